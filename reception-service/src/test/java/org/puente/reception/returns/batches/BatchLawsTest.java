@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +47,52 @@ class BatchLawsTest extends BatchTestBase {
         }
 
         assertThat(state(often)).isEqualTo(state(once)).isNotEmpty();
+    }
+
+    /**
+     * Whose second document ties together two who came before is not joined with both: nobody is joined by itself who
+     * is known as two (ADR 041). So here the order counts, and what holds in each is less.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"ABC", "ACB", "BAC", "BCA", "CAB", "CBA"})
+    void wherePeopleHaveTwoDocumentsNobodyIsLostOrDoubledAndTheDeskIsWarned(String order) {
+        Map<Character, RegistrationForm> rows = rowsTiedByDocuments();
+        List<RegistrationForm> sent =
+                order.chars().mapToObj(row -> rows.get((char) row)).toList();
+
+        Answer answer = send(sent);
+
+        assertThat(answer.results()).doesNotContain("refused");
+        assertThat(send(sent).texts("caseId")).isEqualTo(answer.texts("caseId")).doesNotHaveDuplicates();
+        Set<String> people = new TreeSet<>(answer.texts("personId"));
+        boolean bridgesTwo = order.endsWith("B");
+        assertThat(people).hasSize(bridgesTwo ? 2 : 1);
+        assertThat(answer.rows()
+                        .get(order.indexOf('B'))
+                        .path("warnings")
+                        .toString()
+                        .contains("documents-of-two-people"))
+                .isEqualTo(bridgesTwo);
+    }
+
+    /** One person with one document, with another, and with both (B). */
+    private static Map<Character, RegistrationForm> rowsTiedByDocuments() {
+        String one = RegistrationForm.dui();
+        String other = RegistrationForm.dui();
+        RegistrationForm person = RegistrationForm.filled();
+        return Map.of(
+                'A', keyed(person.copy().document("dui", one)),
+                'B',
+                        keyed(person.copy()
+                                .with(
+                                        "/person/documents",
+                                        "[{'kind': 'dui', 'number': '%s'}, {'kind': 'dui', 'number': '%s'}]"
+                                                .formatted(one, other))),
+                'C', keyed(person.copy().document("dui", other)));
+    }
+
+    private static RegistrationForm keyed(RegistrationForm form) {
+        return form.with("/key", "'row-" + UUID.randomUUID() + "'");
     }
 
     /** Rows as JSON, with a place for what keeps two histories apart. */
