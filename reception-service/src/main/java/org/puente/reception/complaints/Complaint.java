@@ -45,6 +45,10 @@ class Complaint {
     @Column(name = "received_at")
     private Instant receivedAt;
 
+    /** By the node's calendar; null of what came before this day was kept. */
+    @Column(name = "received_on")
+    private LocalDate receivedOn;
+
     @Column(name = "acknowledge_by")
     private LocalDate acknowledgeBy;
 
@@ -75,6 +79,7 @@ class Complaint {
      * A complaint that comes in.
      *
      * @param receiptMark of the code that opens its state
+     * @param on the time runs from the day after
      */
     static Complaint received(
             UUID id,
@@ -82,7 +87,8 @@ class Complaint {
             ComplaintSource source,
             String receiptMark,
             String sealedText,
-            Instant at) {
+            Instant at,
+            LocalDate on) {
         Complaint received = new Complaint();
         received.id = id;
         received.caseId = subject.caseId().value();
@@ -95,6 +101,7 @@ class Complaint {
         received.receiptMark = receiptMark;
         received.sealedText = sealedText;
         received.receivedAt = at;
+        received.receivedOn = on;
         return received;
     }
 
@@ -121,6 +128,7 @@ class Complaint {
         row.put("desk", desk);
         row.put("recipient", recipient);
         row.put("source", source);
+        row.put("receivedOn", receivedOn);
         row.put("acknowledgeBy", acknowledgeBy);
         row.put("answerBy", answerBy);
         row.put("text", sealedText);
@@ -213,6 +221,11 @@ class Complaint {
 
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** The day on which the person said it; null of what came before this day was kept. */
+    LocalDate receivedOn() {
+        return receivedOn;
     }
 
     LocalDate acknowledgeBy() {

@@ -2,6 +2,7 @@ package org.puente.reception.complaints;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.CaseId;
@@ -14,6 +15,7 @@ import org.puente.platform.text.PlainText;
  * @param complaintId made by the client; null if the service is to make one
  * @param referralId the referral whose recipient it is about; null if it is about the institution of
  *     the case
+ * @param receivedOn null for today
  * @param text in the person's words
  */
 @Schema(name = "ComplaintForm")
@@ -21,6 +23,7 @@ record ComplaintForm(
         UUID complaintId,
         @NotNull CaseId caseId,
         ReferralId referralId,
+        LocalDate receivedOn,
 
         @NotNull @Pattern(regexp = ComplaintForm.TEXT, message = "{puente.text.2000}")
         String text) {

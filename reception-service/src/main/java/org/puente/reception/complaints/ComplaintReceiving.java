@@ -3,6 +3,7 @@ package org.puente.reception.complaints;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.puente.platform.Node;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
+import org.puente.reception.calendar.ReceivedOn;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.sealing.SealedTexts;
@@ -35,6 +37,8 @@ public class ComplaintReceiving {
      * have the same bound.
      */
     public static final int MAX_FROM_PAGE = 200;
+
+    private static final String RETURNED_ON = "select returned_on from case_flight where case_id = :case";
 
     private static final String DESK = "select institution from case_person where case_id = :case";
 
@@ -93,17 +97,30 @@ public class ComplaintReceiving {
                         throw unknownCase();
                     }
                 })
-                .chain(subject -> receive(
-                        session,
-                        form.complaintId() == null ? Ids.next() : form.complaintId(),
-                        subject,
-                        ComplaintSource.DESK,
-                        receipt,
-                        form.text()))
+                .chain(subject -> receivedOn(session, form)
+                        .chain(day -> receive(
+                                session,
+                                form.complaintId() == null ? Ids.next() : form.complaintId(),
+                                subject,
+                                ComplaintSource.DESK,
+                                receipt,
+                                form.text(),
+                                day)))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.ruleBroken("complaints-enough"))
                 .map(received -> new WrittenDown(received.complaint(), received.created() ? receipt : null));
+    }
+
+    private Uni<LocalDate> receivedOn(Mutiny.Session session, ComplaintForm form) {
+        return session.createNativeQuery(RETURNED_ON, LocalDate.class)
+                .setParameter("case", form.caseId().value())
+                .getSingleResult()
+                .chain(returnedOn -> today(session).map(today -> ReceivedOn.of(form.receivedOn(), returnedOn, today)));
+    }
+
+    private Uni<LocalDate> today(Mutiny.Session session) {
+        return directory.zone(session).map(checks::today);
     }
 
     /** Whether this one came before. */
@@ -121,7 +138,8 @@ public class ComplaintReceiving {
             Mutiny.Session session, UUID id, CaseId caseId, ReferralId referralId, String text) {
         ReceiptCode receipt = receipts.of(id);
         return subject(session, caseId, referralId)
-                .chain(subject -> receive(session, id, subject, ComplaintSource.PERSON, receipt, text))
+                .chain(subject -> today(session)
+                        .chain(today -> receive(session, id, subject, ComplaintSource.PERSON, receipt, text, today)))
                 .map(received -> received == null ? null : receipt);
     }
 
@@ -132,7 +150,8 @@ public class ComplaintReceiving {
             ComplaintSubject subject,
             ComplaintSource source,
             ReceiptCode receipt,
-            String text) {
+            String text,
+            LocalDate on) {
         return complaints
                 .find(session, id)
                 .chain(known -> known == null
@@ -140,7 +159,13 @@ public class ComplaintReceiving {
                                 session,
                                 subject,
                                 Complaint.received(
-                                        id, subject, source, receipts.mark(receipt), texts.seal(text), checks.now()),
+                                        id,
+                                        subject,
+                                        source,
+                                        receipts.mark(receipt),
+                                        texts.seal(text),
+                                        checks.now(),
+                                        on),
                                 text)
                         : Uni.createFrom().item(repeated(known, subject, text)));
     }
@@ -170,10 +195,9 @@ public class ComplaintReceiving {
     }
 
     private Uni<Received> add(Mutiny.Session session, Complaint complaint, ComplaintSubject subject, String text) {
-        return directory
-                .zone(session)
-                .invoke(zone -> time.set(complaint, checks.today(zone)))
-                .chain(() -> recipients.able(session))
+        time.set(complaint, complaint.receivedOn());
+        return recipients
+                .able(session)
                 .invoke(able -> complaint.sendTo(independent(able, complaint)))
                 .chain(() -> complaints.add(session, complaint))
                 .chain(added -> added

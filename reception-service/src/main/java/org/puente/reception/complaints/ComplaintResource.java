@@ -98,7 +98,10 @@ class ComplaintResource {
                     + " Who sends a complaint from `/status` sees the answer.")
     @APIResponse(
             responseCode = "200",
-            description = "It was received before",
+            description =
+                    "It was received before: without the `receiptCode`, which was shown then. Whose answer got lost,"
+                            + " and has no `Idempotency-Key` of the last 24 hours, writes it down again under another"
+                            + " `complaintId`, and says in it that it is the same",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
     @APIResponse(

@@ -30,6 +30,7 @@ public class ComplaintSummaries {
     /**
      * A complaint.
      *
+     * @param receivedOn null of what came before this day was kept
      * @param acknowledgeBy null while nobody independent is known
      * @param answerBy null while nobody independent is known: the time runs from when it is sent
      * @param outcome null until it is answered, and where the answer is given elsewhere
@@ -38,6 +39,7 @@ public class ComplaintSummaries {
      */
     public record Summary(
             Instant receivedAt,
+            LocalDate receivedOn,
             ComplaintStatus status,
             LocalDate acknowledgeBy,
             LocalDate answerBy,
@@ -82,6 +84,7 @@ public class ComplaintSummaries {
     private Summary summary(Complaint complaint, Elsewhere elsewhere) {
         return new Summary(
                 complaint.receivedAt(),
+                complaint.receivedOn(),
                 complaint.status(),
                 complaint.isSent() ? complaint.acknowledgeBy() : null,
                 complaint.isSent() ? complaint.answerBy() : null,

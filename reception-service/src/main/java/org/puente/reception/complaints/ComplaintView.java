@@ -19,6 +19,7 @@ final class ComplaintView {
      * @param caseErasedAt when the return was erased; null while it is held
      * @param referralId null if it is not about a referral, or the return is erased
      * @param about the institution, of any node
+     * @param receivedOn the day on which the person said it; null of what came before this day was kept
      * @param late whether it waits longer than it may
      * @param text null in lists
      * @param outcome null until it is answered
@@ -45,6 +46,7 @@ final class ComplaintView {
             Party about,
             ComplaintSource source,
             Instant receivedAt,
+            LocalDate receivedOn,
             LocalDate acknowledgeBy,
             LocalDate answerBy,
             ComplaintStatus status,
@@ -73,6 +75,7 @@ final class ComplaintView {
                     of.about(),
                     of.source(),
                     of.receivedAt(),
+                    of.receivedOn(),
                     of.acknowledgeBy(),
                     of.answerBy(),
                     of.status(),

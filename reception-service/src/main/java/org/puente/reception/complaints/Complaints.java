@@ -28,14 +28,14 @@ class Complaints {
 
     private static final String ADD = """
             insert into complaint (id, case_id, referral_id, about_node, about_institution, desk, recipient, source,
-                                   received_at, acknowledge_by, answer_by, sealed_text, receipt_mark)
+                                   received_at, received_on, acknowledge_by, answer_by, sealed_text, receipt_mark)
             select cast(id as uuid), cast("caseId" as uuid), cast("referralId" as uuid), "aboutNode",
-                   "aboutInstitution", desk, recipient, source, cast(:at as timestamptz), "acknowledgeBy", "answerBy",
-                   text, "receiptMark"
+                   "aboutInstitution", desk, recipient, source, cast(:at as timestamptz), "receivedOn",
+                   "acknowledgeBy", "answerBy", text, "receiptMark"
             from json_to_record(cast(cast(:row as text) as json)) as
                  sent (id text, "caseId" text, "referralId" text, "aboutNode" text, "aboutInstitution" text,
-                       desk text, recipient text, source text, "acknowledgeBy" date, "answerBy" date, text text,
-                       "receiptMark" text)
+                       desk text, recipient text, source text, "receivedOn" date, "acknowledgeBy" date,
+                       "answerBy" date, text text, "receiptMark" text)
             on conflict do nothing
             """;
 

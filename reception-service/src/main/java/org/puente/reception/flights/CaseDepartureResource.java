@@ -55,9 +55,10 @@ class CaseDepartureResource {
 
     /**
      * @param leftAt null for now
+     * @param writtenAt when the report was written; null for now
      */
     @Schema(name = "CaseDepartureReport")
-    record Report(Instant leftAt) {}
+    record Report(Instant leftAt, Instant writtenAt) {}
 
     /**
      * @param landedAt of the person's flight; null if it is not known
@@ -86,7 +87,7 @@ class CaseDepartureResource {
     @Operation(
             operationId = "correctDeparture",
             summary = "Records or corrects when a person left the reception point",
-            description = "The last report counts.")
+            description = "The last report counts: one that was written (`writtenAt`) before it changes nothing.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
@@ -95,7 +96,7 @@ class CaseDepartureResource {
         InstitutionId own = access.caller().mustHaveInstitution();
         return work.run(session -> returns.toChange(session, caseId, own)
                 .invoke(returnCase -> checks.form(report))
-                .call(returnCase -> recording.correct(session, returnCase, report.leftAt()))
+                .call(returnCase -> recording.correct(session, returnCase, report))
                 .chain(returnCase -> view(session, returnCase)));
     }
 

@@ -48,13 +48,15 @@ class DepartureResource {
      * Who left: the people of a flight but for some, or the cases that are listed.
      *
      * @param leftAt null for now
+     * @param writtenAt when the report was written; null for now
      */
     @Schema(name = "DepartureReport")
     record Report(
             @Valid Flight flight,
             @Size(max = PeopleGroup.MAX) List<@NotNull CaseId> cases,
             @Size(max = PeopleGroup.MAX) List<@NotNull CaseId> except,
-            Instant leftAt) {
+            Instant leftAt,
+            Instant writtenAt) {
         PeopleGroup group() {
             return new PeopleGroup(flight, cases, except);
         }
@@ -78,7 +80,8 @@ class DepartureResource {
             operationId = "recordDeparture",
             summary = "Records when the people of a flight, or several people, left the reception point",
             description =
-                    "Who left before stays as recorded; correct one with" + " `PUT /v1/returns/{caseId}/departure`.")
+                    "Who left before stays as recorded; correct one with `PUT /v1/returns/{caseId}/departure`. So does"
+                            + " of whom it was taken back after this report was written (`writtenAt`).")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
@@ -98,7 +101,7 @@ class DepartureResource {
                         "POST /v1/departures",
                         report,
                         session -> recording
-                                .record(session, own, report.group(), report.leftAt())
+                                .record(session, own, report)
                                 .map(recorded -> StoredResponse.ok(View.of(recorded))))
                 .map(StoredResponse::response);
     }

@@ -16,13 +16,15 @@ import org.puente.platform.json.Json;
 public class Departures {
     private static final String RECORD = """
             insert into reception_departure (case_id, left_at, version, recorded_at)
-            select cast(id as uuid), cast(:leftAt as timestamptz), 1, cast(:now as timestamptz)
+            select cast(id as uuid), cast(:leftAt as timestamptz), 1,
+                   coalesce(cast(:writtenAt as timestamptz), cast(:now as timestamptz))
             from json_array_elements_text(cast(cast(:ids as text) as json)) as id
             order by id
             on conflict (case_id) do update set
                 left_at = excluded.left_at, version = reception_departure.version + 1,
                 recorded_at = excluded.recorded_at
             where %s
+              and (cast(:writtenAt as timestamptz) is null or reception_departure.recorded_at <= cast(:writtenAt as timestamptz))
             returning case_id, version
             """;
 
@@ -71,21 +73,25 @@ public class Departures {
     record Times(Instant registeredAt, Instant landedAt, Instant leftAt) {}
 
     /** Records that people left, and returns those of whom that was not known. */
-    Uni<List<Change>> record(Mutiny.Session session, List<CaseId> cases, Instant leftAt, Instant now) {
-        return record(session, OF_MANY, cases, leftAt, now);
+    Uni<List<Change>> record(Mutiny.Session session, List<CaseId> cases, Instant leftAt, Written written) {
+        return record(session, OF_MANY, cases, leftAt, written);
     }
 
-    /** Records or corrects when a person left; empty if the same is recorded already. */
-    Uni<List<Change>> correct(Mutiny.Session session, CaseId caseId, Instant leftAt, Instant now) {
-        return record(session, OF_ONE, List.of(caseId), leftAt, now);
+    /**
+     * Records or corrects when a person left; empty if the same is recorded already, or something that was written
+     * later.
+     */
+    Uni<List<Change>> correct(Mutiny.Session session, CaseId caseId, Instant leftAt, Written written) {
+        return record(session, OF_ONE, List.of(caseId), leftAt, written);
     }
 
     private static Uni<List<Change>> record(
-            Mutiny.Session session, String sql, List<CaseId> cases, Instant leftAt, Instant now) {
+            Mutiny.Session session, String sql, List<CaseId> cases, Instant leftAt, Written written) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("ids", Json.write(cases))
                 .setParameter("leftAt", leftAt)
-                .setParameter("now", now)
+                .setParameter("writtenAt", written.at())
+                .setParameter("now", written.now())
                 .getResultList()
                 .map(Departures::changes);
     }

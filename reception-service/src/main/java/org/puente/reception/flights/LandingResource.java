@@ -52,15 +52,20 @@ class LandingResource {
 
     /**
      * @param landedAt null for now
+     * @param writtenAt when the report was written; null for now
      */
     @Schema(name = "LandingReport")
-    record Report(@NotNull @Valid Flight flight, @NotNull TransportMode mode, Instant landedAt) {}
+    record Report(@NotNull @Valid Flight flight, @NotNull TransportMode mode, Instant landedAt, Instant writtenAt) {}
 
-    /** The flight with its time. */
+    /**
+     * The flight with its time.
+     *
+     * @param landedAt null where it was taken back after this report was written
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "Landing",
-            requiredProperties = {"arrivalId", "flight", "mode", "landedAt", "version"})
+            requiredProperties = {"arrivalId", "flight", "mode", "version"})
     record View(ArrivalId arrivalId, Flight flight, TransportMode mode, Instant landedAt, int version) {
         static View of(Landings.Landing landing) {
             return new View(
@@ -73,7 +78,8 @@ class LandingResource {
             operationId = "recordLanding",
             summary = "Records when a flight or a bus arrived",
             description =
-                    "A second report of the same flight corrects the time; the same report again changes" + " nothing.")
+                    "A second report of the same flight corrects the time; the same report again changes nothing, nor does"
+                            + " one that was written (`writtenAt`) before the last one. The answer is what stands.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
@@ -91,7 +97,7 @@ class LandingResource {
                         "POST /v1/landings",
                         report,
                         session -> recording
-                                .record(session, own, report.flight(), report.mode(), report.landedAt())
+                                .record(session, own, report)
                                 .map(landing -> StoredResponse.ok(View.of(landing))))
                 .map(StoredResponse::response);
     }

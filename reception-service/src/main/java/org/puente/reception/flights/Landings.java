@@ -23,16 +23,18 @@ public class Landings {
     private static final String COLUMNS =
             " arrival_id, reception_point, returned_on, reference, mode, landed_at, version ";
 
-    /** The same report again changes nothing and returns no row. */
+    /** The same report again, and one that was written before the last one, change nothing and return no row. */
     private static final String RECORD = """
             insert into flight_landing (arrival_id, institution, reception_point, returned_on, reference,
                 mode, landed_at, version, recorded_at)
-            values (:id, :institution, :point, :day, :reference, :mode, :landedAt, 1, :now)
+            values (:id, :institution, :point, :day, :reference, :mode, :landedAt, 1,
+                coalesce(cast(:writtenAt as timestamptz), :now))
             on conflict (institution, returned_on, reception_point, reference) do update set
                 mode = excluded.mode, landed_at = excluded.landed_at,
                 version = flight_landing.version + 1, recorded_at = excluded.recorded_at
             where (flight_landing.mode, flight_landing.landed_at) is distinct from
                   (excluded.mode, excluded.landed_at)
+              and (cast(:writtenAt as timestamptz) is null or flight_landing.recorded_at <= cast(:writtenAt as timestamptz))
             returning""" + COLUMNS;
 
     private static final String READ = "select" + COLUMNS + """
@@ -81,19 +83,20 @@ public class Landings {
         }
     }
 
-    /** Empty if the same is recorded already. */
+    /** Empty if the same is recorded already, or something that was written later. */
     Uni<Optional<Landing>> record(
             Mutiny.Session session,
             InstitutionId institution,
             Flight flight,
             TransportMode mode,
             Instant landedAt,
-            Instant now) {
+            Written written) {
         return of(session.createNativeQuery(RECORD, Object[].class), institution, flight)
                 .setParameter("id", Ids.next())
                 .setParameter("mode", mode.code())
                 .setParameter("landedAt", landedAt)
-                .setParameter("now", now)
+                .setParameter("writtenAt", written.at())
+                .setParameter("now", written.now())
                 .getResultList()
                 .map(Landings::first);
     }

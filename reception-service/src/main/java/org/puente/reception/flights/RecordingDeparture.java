@@ -3,6 +3,7 @@ package org.puente.reception.flights;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
@@ -45,11 +46,12 @@ class RecordingDeparture {
     record Recorded(Instant leftAt, List<CaseId> cases) {}
 
     /** Records that the people of a group left; who left before stays as recorded. */
-    Uni<Recorded> record(Mutiny.Session session, InstitutionId institution, PeopleGroup group, Instant reported) {
-        return members.of(session, institution, group).chain(people -> {
-            Instant leftAt = times.of("/leftAt", reported, people.returnedOn());
+    Uni<Recorded> record(Mutiny.Session session, InstitutionId institution, DepartureResource.Report report) {
+        return members.of(session, institution, report.group()).chain(people -> {
+            Instant leftAt = times.of("/leftAt", report.leftAt(), people.returnedOn());
+            Written written = times.written(report.writtenAt(), people.returnedOn());
             return mustFollowLanding(session, people.cases(), leftAt)
-                    .chain(() -> departures.record(session, people.cases(), leftAt, checks.now()))
+                    .chain(() -> departures.record(session, people.cases(), leftAt, written))
                     .call(changes -> publish(session, institution, changes, leftAt))
                     .map(changes -> new Recorded(
                             leftAt,
@@ -60,10 +62,12 @@ class RecordingDeparture {
     /**
      * @param returnCase locked, and the caller's
      */
-    Uni<Void> correct(Mutiny.Session session, ReturnCase returnCase, Instant reported) {
-        Instant leftAt = times.of("/leftAt", reported, returnCase.registration().returnedOn());
+    Uni<Void> correct(Mutiny.Session session, ReturnCase returnCase, CaseDepartureResource.Report report) {
+        LocalDate returnedOn = returnCase.registration().returnedOn();
+        Instant leftAt = times.of("/leftAt", report.leftAt(), returnedOn);
+        Written written = times.written(report.writtenAt(), returnedOn);
         return mustFollowLanding(session, List.of(returnCase.id()), leftAt)
-                .chain(() -> departures.correct(session, returnCase.id(), leftAt, checks.now()))
+                .chain(() -> departures.correct(session, returnCase.id(), leftAt, written))
                 .chain(changes -> publish(session, returnCase.owner(), changes, leftAt));
     }
 

@@ -10,7 +10,6 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReceptionFact;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.Transport;
-import org.puente.contracts.TransportMode;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.problems.FieldError;
@@ -37,13 +36,19 @@ class RecordingLanding {
         this.outbox = outbox;
     }
 
-    Uni<Landings.Landing> record(
-            Mutiny.Session session, InstitutionId institution, Flight flight, TransportMode mode, Instant reported) {
+    Uni<Landings.Landing> record(Mutiny.Session session, InstitutionId institution, LandingResource.Report report) {
+        Flight flight = report.flight();
         return directory
                 .receiving(session, institution)
                 .invoke(desk -> mustBeOf(desk, flight))
-                .map(desk -> times.of("/landedAt", reported, flight.returnedOn()))
-                .chain(landedAt -> landings.record(session, institution, flight, mode, landedAt, checks.now()))
+                .map(desk -> times.of("/landedAt", report.landedAt(), flight.returnedOn()))
+                .chain(landedAt -> landings.record(
+                        session,
+                        institution,
+                        flight,
+                        report.mode(),
+                        landedAt,
+                        times.written(report.writtenAt(), flight.returnedOn())))
                 .call(changed -> publish(session, institution, changed))
                 .chain(changed -> changed.map(landing -> Uni.createFrom().item(landing))
                         .orElseGet(() -> landings.read(session, institution, flight)));

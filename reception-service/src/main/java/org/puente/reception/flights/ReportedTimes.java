@@ -48,6 +48,18 @@ public class ReportedTimes {
         return reported.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /**
+     * When a report was written, in microseconds, and never later than now: a clock that is ahead keeps nobody from
+     * correcting.
+     *
+     * @throws ProblemException 400 if the time cannot be
+     */
+    Written written(Instant writtenAt, LocalDate returnedOn) {
+        Instant now = checks.now();
+        Instant at = writtenAt == null ? null : of("/writtenAt", writtenAt, returnedOn);
+        return new Written(at != null && at.isAfter(now) ? now : at, now);
+    }
+
     /** A time as a row of a native query has it; null if it is null there. */
     public static Instant stored(Object column) {
         return column == null ? null : ((OffsetDateTime) column).toInstant();

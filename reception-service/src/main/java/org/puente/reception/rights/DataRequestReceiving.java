@@ -14,6 +14,7 @@ import org.puente.platform.ids.Ids;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
+import org.puente.reception.calendar.ReceivedOn;
 import org.puente.reception.complaints.ComplaintReceiving;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.returns.Checks;
@@ -90,7 +91,7 @@ public class DataRequestReceiving {
                                 desk,
                                 form.kind(),
                                 DataRequestSource.DESK,
-                                receivedOn(form.receivedOn(), known.returnedOn, today),
+                                ReceivedOn.of(form.receivedOn(), known.returnedOn, today),
                                 checks.now(),
                                 form.details())))
                 .chain(request -> receive(session, request));
@@ -225,20 +226,6 @@ public class DataRequestReceiving {
 
     private static ProblemException unknownCase() {
         return ProblemException.invalid(FieldError.of("/caseId", "case-unknown"));
-    }
-
-    /** A paper may have come days ago; the time to answer has run since. It cannot be put off. */
-    private static LocalDate receivedOn(LocalDate said, LocalDate returnedOn, LocalDate today) {
-        if (said == null) {
-            return today;
-        }
-        if (said.isAfter(today)) {
-            throw ProblemException.invalid(FieldError.of("/receivedOn", "received-later-than-today"));
-        }
-        if (said.isBefore(returnedOn)) {
-            throw ProblemException.invalid(FieldError.of("/receivedOn", "received-before-return"));
-        }
-        return said;
     }
 
     private Uni<LocalDate> today(Mutiny.Session session) {

@@ -30,7 +30,7 @@ record RightsText(Locale language, ZoneId zone) {
     }
 
     ComplaintState complaint(ComplaintSummaries.Summary of) {
-        LocalDate receivedOn = LocalDate.ofInstant(of.receivedAt(), zone);
+        LocalDate receivedOn = of.receivedOn() == null ? LocalDate.ofInstant(of.receivedAt(), zone) : of.receivedOn();
         String says = of.answerBy() == null ? text("status-complaint-waiting", day(receivedOn)) : says(of, receivedOn);
         return new ComplaintState(
                 receivedOn, of.status(), of.acknowledgeBy(), of.answerBy(), of.outcome(), says, of.answer());
