@@ -12,10 +12,12 @@ import org.puente.platform.export.ExportRows;
 /** What this service knows of a case, in the export of a person's data. */
 @ApplicationScoped
 class CasePart implements ExportPart {
+    /** Codes as the API has them; the table has the names of constants. */
     private static final String ROWS = """
             select version, registered_by as institution, registered_at as "registeredAt",
-                   returned_on as "returnedOn", country, subdivision, high_risk as "highRisk", status, responsible,
-                   consent_until as "consentUntil", closed_because as "closedBecause",
+                   returned_on as "returnedOn", country, subdivision, high_risk as "highRisk",
+                   lower(status) as status, responsible, consent_until as "consentUntil",
+                   lower(replace(closed_because, '_', '-')) as "closedBecause",
                    erased_at as "erasedAt"
             from case_file where id = :case
             """;
