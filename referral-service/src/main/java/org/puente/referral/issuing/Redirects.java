@@ -33,7 +33,7 @@ import org.puente.referral.referrals.Referrals;
 /**
  * Follows a redirect by a new referral of the issuer, which holds the case and its consent. It is
  * issued without a person where the other offer needs no more of the person than the redirected
- * referral was sent; else it waits for the yes of the case owner (ADR 020). A redirect back to an
+ * referral was sent, the given names at least (ADR 045); else it waits for the yes of the case owner (ADR 020). A redirect back to an
  * offer of the same chain is left to people.
  */
 @ApplicationScoped

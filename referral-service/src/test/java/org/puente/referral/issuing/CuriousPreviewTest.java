@@ -180,7 +180,7 @@ class CuriousPreviewTest extends CuriousSlice {
                         .replace(known.person().consent().consentId().toString(), "consent");
     }
 
-    /** What the matches of a case say of an offer. */
+    /** What the matches of a case say of an offer; empty while they do not know it. */
     private static String match(Known known, OfferPublished offer) {
         JsonNode offers = Json.read(
                         get(CURIOUS, "/v1/cases/" + known.person().caseId() + "/matches")
@@ -192,8 +192,8 @@ class CuriousPreviewTest extends CuriousSlice {
                 .filter(one ->
                         one.path("offerId").asText().equals(offer.offerId().value()))
                 .findFirst()
-                .orElseThrow()
-                .toString();
+                .map(JsonNode::toString)
+                .orElse("");
     }
 
     @ParameterizedTest
