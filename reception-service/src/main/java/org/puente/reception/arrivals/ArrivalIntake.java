@@ -143,7 +143,7 @@ public class ArrivalIntake {
 
     private Uni<Void> mustHaveRoom(
             Mutiny.Session session, NodeId from, InstitutionId announcer, Predicate<ExpectedArrivals.Room> hasRoom) {
-        return arrivals.room(session, from, announcer)
+        return arrivals.room(session, from, announcer, checks.now())
                 .invoke(room -> {
                     if (!hasRoom.test(room)) {
                         throw new FactRefused(

@@ -38,12 +38,13 @@ public class ExpectedArrivals {
             select count(*) filter (where is_open),
                    count(*) filter (where not is_open and is_known),
                    count(*) filter (where not is_open and not is_known),
-                   count(*) filter (where is_open and is_announcers),
+                   count(*) filter (where is_open and is_announcers and is_coming),
                    count(*) filter (where not is_open and is_known and is_announcers),
                    count(*) filter (where not is_open and not is_known and is_announcers)
             from (
                 select cancelled_at is null as is_open, institution is not null as is_known,
-                       announcer = :announcer as is_announcers
+                       announcer = :announcer as is_announcers,
+                       expected_at is null or expected_at > :over as is_coming
                 from expected_arrival where from_node = :node and closed_at is null) arrival
             """;
 
@@ -116,13 +117,17 @@ public class ExpectedArrivals {
      */
     record Counts(long open, long cancelled, long unknown) {}
 
-    /** What a node has announced, and one of its institutions. */
+    /**
+     * What a node has announced, and one of its institutions: of that one, open are those alone that still come, as its
+     * own node counts them before it announces one more.
+     */
     record Room(Counts ofNode, Counts ofAnnouncer) {}
 
-    Uni<Room> room(Mutiny.Session session, NodeId node, InstitutionId announcer) {
+    Uni<Room> room(Mutiny.Session session, NodeId node, InstitutionId announcer, Instant now) {
         return session.createNativeQuery(COUNT, Object[].class)
                 .setParameter("node", node.value())
                 .setParameter("announcer", announcer.value())
+                .setParameter("over", now.minus(AnnouncementRules.LONGEST_AGO))
                 .getSingleResult()
                 .map(row -> new Room(
                         new Counts((Long) row[0], (Long) row[1], (Long) row[2]),

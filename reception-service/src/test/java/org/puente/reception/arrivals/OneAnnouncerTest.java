@@ -53,6 +53,17 @@ class OneAnnouncerTest extends HostileManifestTestBase {
         assertThat(arrival(form).statusCode()).isEqualTo(200);
     }
 
+    /** As its own node counts, which else would announce what is put aside here. */
+    @Test
+    void whatIsOverTakesNoPlaceOfItsAnnouncer() {
+        fill(MOST, "'slv-dgme'", "'gtm-igm'", "null");
+        execute("update expected_arrival set expected_at = now() - interval '3 days' where from_node = 'slv'");
+
+        Wire.publish("slv", "reception", "gtm", fromSalvador(form));
+
+        assertThat(arrival(form).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void anAnnouncerKeepsNoMoreCancellationsOfWhatHasNotComeThanItsShare() {
         fill(MOST_UNKNOWN, "'slv-dgme'", "null", "now()");
