@@ -18,14 +18,13 @@ import org.puente.reception.returns.ReturnCase;
 /** What desks have decided about people who may be the same; the present decisions alone, the audit has all. */
 @ApplicationScoped
 class Decisions {
-    /**
-     * Decisions are few; one at a time is decided upon, so that two never see half of each other. Whoever decides has a
-     * few seconds for each statement, since the others wait meanwhile.
-     */
-    private static final String ONE_AT_A_TIME = """
-        select pg_try_advisory_xact_lock(hashtext('puente.reception.decisions'))
-        from set_config('statement_timeout', '5s', true)
-        """;
+    /** Decisions are few; one at a time is decided upon, so that two never see half of each other. */
+    private static final String ONE_AT_A_TIME =
+            "select pg_try_advisory_xact_lock(hashtext('puente.reception.decisions'))";
+
+    /** The other desks wait meanwhile. */
+    private static final String SECONDS_FOR_EACH_STATEMENT =
+            "select 1 from set_config('statement_timeout', '5s', true)";
 
     /** Those of the institution about this person, from this case or from another of theirs. */
     private static final String OF_PERSON = """
@@ -156,6 +155,13 @@ class Decisions {
      */
     Uni<Boolean> oneAtATime(Mutiny.Session session) {
         return session.createNativeQuery(ONE_AT_A_TIME, Boolean.class).getSingleResult();
+    }
+
+    /** As {@link #oneAtATime}, and until the transaction ends no statement takes longer than a desk waits. */
+    Uni<Boolean> oneAtATimeInSeconds(Mutiny.Session session) {
+        return session.createNativeQuery(SECONDS_FOR_EACH_STATEMENT, Integer.class)
+                .getSingleResult()
+                .chain(() -> oneAtATime(session));
     }
 
     /** Whether two cases are published as one person's. */

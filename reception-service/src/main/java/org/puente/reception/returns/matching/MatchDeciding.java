@@ -128,7 +128,7 @@ class MatchDeciding {
     Uni<Match> decide(Mutiny.Session session, UUID caseId, InstitutionId institution, UUID matchId, Decision decision) {
         session.clear();
         return decisions
-                .oneAtATime(session)
+                .oneAtATimeInSeconds(session)
                 .invoke(alone -> {
                     if (!alone) {
                         throw DecisionTurn.taken();
