@@ -54,13 +54,6 @@ class CaseDepartureResource {
     }
 
     /**
-     * @param leftAt null for now
-     * @param writtenAt when the report was written; null for now
-     */
-    @Schema(name = "CaseDepartureReport")
-    record Report(Instant leftAt, Instant writtenAt) {}
-
-    /**
      * @param landedAt of the person's flight; null if it is not known
      * @param leftAt null if the person is still there, or it is not known
      */
@@ -92,7 +85,7 @@ class CaseDepartureResource {
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "422", description = "The person would leave before landing")
-    public Uni<View> correct(UUID caseId, Report report) {
+    public Uni<View> correct(UUID caseId, CaseDepartureReport report) {
         InstitutionId own = access.caller().mustHaveInstitution();
         return work.run(session -> returns.toChange(session, caseId, own)
                 .invoke(returnCase -> checks.form(report))

@@ -2,9 +2,6 @@ package org.puente.reception.flights;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,24 +42,6 @@ class DepartureResource {
     }
 
     /**
-     * Who left: the people of a flight but for some, or the cases that are listed.
-     *
-     * @param leftAt null for now
-     * @param writtenAt when the report was written; null for now
-     */
-    @Schema(name = "DepartureReport")
-    record Report(
-            @Valid Flight flight,
-            @Size(max = PeopleGroup.MAX) List<@NotNull CaseId> cases,
-            @Size(max = PeopleGroup.MAX) List<@NotNull CaseId> except,
-            Instant leftAt,
-            Instant writtenAt) {
-        PeopleGroup group() {
-            return new PeopleGroup(flight, cases, except);
-        }
-    }
-
-    /**
      * @param people how many it was recorded of
      * @param cases theirs; without those of whom it was recorded before
      */
@@ -89,7 +68,7 @@ class DepartureResource {
             responseCode = "422",
             description = "Nobody is registered with this flight, somebody would leave before landing, or the"
                     + " `Idempotency-Key` was sent with another body")
-    public Uni<Response> record(Report report, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> record(DepartureReport report, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         InstitutionId own = caller.mustHaveInstitution();
         checks.form(report);

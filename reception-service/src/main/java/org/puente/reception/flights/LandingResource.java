@@ -3,8 +3,6 @@ package org.puente.reception.flights;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -51,13 +49,6 @@ class LandingResource {
     }
 
     /**
-     * @param landedAt null for now
-     * @param writtenAt when the report was written; null for now
-     */
-    @Schema(name = "LandingReport")
-    record Report(@NotNull @Valid Flight flight, @NotNull TransportMode mode, Instant landedAt, Instant writtenAt) {}
-
-    /**
      * The flight with its time.
      *
      * @param landedAt null where it was taken back after this report was written
@@ -86,7 +77,7 @@ class LandingResource {
     @APIResponse(
             responseCode = "422",
             description = "The institution is withdrawn, or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> record(Report report, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> record(LandingReport report, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         InstitutionId own = caller.mustHaveInstitution();
         checks.form(report);

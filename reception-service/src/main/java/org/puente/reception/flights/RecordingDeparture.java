@@ -46,12 +46,13 @@ class RecordingDeparture {
     record Recorded(Instant leftAt, List<CaseId> cases) {}
 
     /** Records that the people of a group left; who left before stays as recorded. */
-    Uni<Recorded> record(Mutiny.Session session, InstitutionId institution, DepartureResource.Report report) {
+    Uni<Recorded> record(Mutiny.Session session, InstitutionId institution, DepartureReport report) {
         return members.of(session, institution, report.group()).chain(people -> {
             Instant leftAt = times.of("/leftAt", report.leftAt(), people.returnedOn());
             Written written = times.written(report.writtenAt(), people.returnedOn());
-            return mustFollowLanding(session, people.cases(), leftAt)
-                    .chain(() -> departures.record(session, people.cases(), leftAt, written))
+            return departures
+                    .record(session, people.cases(), leftAt, written)
+                    .call(changes -> mustFollowLanding(session, changes, leftAt))
                     .call(changes -> publish(session, institution, changes, leftAt))
                     .map(changes -> new Recorded(
                             leftAt,
@@ -62,12 +63,13 @@ class RecordingDeparture {
     /**
      * @param returnCase locked, and the caller's
      */
-    Uni<Void> correct(Mutiny.Session session, ReturnCase returnCase, CaseDepartureResource.Report report) {
+    Uni<Void> correct(Mutiny.Session session, ReturnCase returnCase, CaseDepartureReport report) {
         LocalDate returnedOn = returnCase.registration().returnedOn();
         Instant leftAt = times.of("/leftAt", report.leftAt(), returnedOn);
         Written written = times.written(report.writtenAt(), returnedOn);
-        return mustFollowLanding(session, List.of(returnCase.id()), leftAt)
-                .chain(() -> departures.correct(session, returnCase.id(), leftAt, written))
+        return departures
+                .correct(session, returnCase.id(), leftAt, written)
+                .call(changes -> mustFollowLanding(session, changes, leftAt))
                 .chain(changes -> publish(session, returnCase.owner(), changes, leftAt));
     }
 
@@ -80,8 +82,10 @@ class RecordingDeparture {
                 .chain(changes -> publish(session, returnCase.owner(), changes, null));
     }
 
-    private Uni<Void> mustFollowLanding(Mutiny.Session session, List<CaseId> cases, Instant leftAt) {
-        return landings.latest(session, cases)
+    /** An old report that changes nothing may be from before the landing was corrected. */
+    private Uni<Void> mustFollowLanding(Mutiny.Session session, List<Departures.Change> changes, Instant leftAt) {
+        return landings.latest(
+                        session, changes.stream().map(Departures.Change::caseId).toList())
                 .invoke(landedAt -> {
                     if (landedAt != null && leftAt.isBefore(landedAt)) {
                         throw ProblemException.ruleBroken("left-before-landing", landedAt.toString());

@@ -36,7 +36,7 @@ class RecordingLanding {
         this.outbox = outbox;
     }
 
-    Uni<Landings.Landing> record(Mutiny.Session session, InstitutionId institution, LandingResource.Report report) {
+    Uni<Landings.Landing> record(Mutiny.Session session, InstitutionId institution, LandingReport report) {
         Flight flight = report.flight();
         return directory
                 .receiving(session, institution)

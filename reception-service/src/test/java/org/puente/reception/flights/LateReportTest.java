@@ -84,6 +84,18 @@ class LateReportTest extends ReceptionTest {
         assertThat(old.<String>path("leftAt")).isEqualTo(at.toString());
     }
 
+    @Test
+    void whatWasWrittenBeforeTheLandingWasCorrectedIsNotRefused() {
+        String caseId = FlightPeople.register(reference);
+        leave(caseId, HOUR_AGO.plusSeconds(1800), HOUR_AGO.plusSeconds(1800));
+        land(HOUR_AGO.plusSeconds(900), HOUR_AGO.plusSeconds(1800));
+
+        Response old = leave(caseId, HOUR_AGO, HOUR_AGO);
+
+        assertThat(old.statusCode()).as(old.asString()).isEqualTo(200);
+        assertThat(leaveAll(HOUR_AGO).statusCode()).isEqualTo(200);
+    }
+
     private Response land(Instant at, Instant writtenAt) {
         return intake().body("{\"flight\": %s, \"mode\": \"air\", \"landedAt\": \"%s\"%s}"
                         .formatted(FlightPeople.json(reference), at, written(writtenAt)))
