@@ -30,7 +30,7 @@ final class Recording {
      * The statements between begin and commit of the first transaction that did something.
      *
      * @param log with {@code log_statement} set to all, and the default prefix of lines
-     * @param did how a statement of it begins
+     * @param did what stands in a statement of it
      * @return empty if there is no such transaction, or it hasn't ended
      */
     static Optional<List<Statement>> of(String log, String did) {
@@ -52,7 +52,7 @@ final class Recording {
                 open.put(backend, new ArrayList<>());
             } else if (sql.equalsIgnoreCase("commit") || sql.equalsIgnoreCase("rollback")) {
                 List<Statement> ended = open.remove(backend);
-                if (ended != null && ended.stream().anyMatch(s -> s.sql().startsWith(did))) {
+                if (ended != null && ended.stream().anyMatch(s -> s.sql().contains(did))) {
                     return Optional.of(ended);
                 }
             } else if (open.containsKey(backend)) {

@@ -19,7 +19,7 @@ final class ServerLog {
     /**
      * Records the first transaction of the kind that the work makes the server run.
      *
-     * @param did how a statement of the transaction begins
+     * @param did what stands in a statement of the transaction
      * @param work is done again until it is seen
      */
     static List<Recording.Statement> record(Region region, String did, Runnable work) {

@@ -37,6 +37,13 @@ class RecordingTest {
     }
 
     @Test
+    void findsATransactionByWhatAStatementDoesAfterAnother() {
+        String log = LOG.replace("insert into t", "with done as (insert into s select 1) insert into t");
+
+        assertThat(Recording.of(log, "insert into t")).isPresent();
+    }
+
+    @Test
     void waitsForTheEndOfATransaction() {
         String cut = LOG.substring(0, LOG.lastIndexOf("2026"));
 
