@@ -56,7 +56,6 @@ class DeliveringTest extends WebhookSlice {
         addFact(OWN, id, "delivered", "outcome", "completed").statusCode(200);
         calls(id, 5);
         await().atMost(SOON).until(() -> deliveries(webhook, "pending").isEmpty());
-
         assertThat(receiver.about(id))
                 .extracting(Receiver.Call::type)
                 .containsExactly(
