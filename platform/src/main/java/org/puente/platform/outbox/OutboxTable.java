@@ -147,8 +147,7 @@ final class OutboxTable {
                 Sending sending = begin.get();
                 boolean full = read(connection, without, sending);
                 Sent sent = sending.end();
-                delete(connection, sent.acknowledged());
-                RelayPositions.advance(connection, sent.reached());
+                RelayPositions.takeOut(connection, sent.acknowledged(), sent.reached());
                 refuse(connection, sent.refused());
                 connection.commit();
                 if (sent.failure() != null) {
@@ -202,16 +201,6 @@ final class OutboxTable {
                 result.getObject(7, OffsetDateTime.class),
                 result.getString(8),
                 result.getBytes(9));
-    }
-
-    private static void delete(Connection connection, List<Long> positions) throws SQLException {
-        if (positions.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("delete from outbox where position = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
-            statement.executeUpdate();
-        }
     }
 
     private static void refuse(Connection connection, Map<Long, String> refused) throws SQLException {

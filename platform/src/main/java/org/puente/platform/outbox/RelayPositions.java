@@ -22,6 +22,11 @@ public final class RelayPositions {
             where known.next_offset < excluded.next_offset
             """;
 
+    /** One statement, since each is a round trip more for every batch. */
+    private static final String TAKE_OUT = """
+            with sent as (delete from outbox where position = any(?))
+            """ + ADVANCE;
+
     private RelayPositions() {}
 
     /**
@@ -33,23 +38,46 @@ public final class RelayPositions {
         if (reached.isEmpty()) {
             return;
         }
-        List<Map.Entry<TopicPartition, Long>> all = List.copyOf(reached.entrySet());
         try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            all.stream().map(one -> one.getKey().topic()).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4",
-                            all.stream().map(one -> one.getKey().partition()).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int8", all.stream().map(Map.Entry::getValue).toArray()));
+            set(connection, statement, 1, reached);
             statement.executeUpdate();
         }
+    }
+
+    /**
+     * Takes rows out of the outbox and notes the known offsets, in the connection's transaction.
+     *
+     * @param acknowledged the positions of the rows that the broker has
+     * @param reached the offset after the last record of each partition
+     */
+    static void takeOut(Connection connection, List<Long> acknowledged, Map<TopicPartition, Long> reached)
+            throws SQLException {
+        if (acknowledged.isEmpty() && reached.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {
+            statement.setArray(1, connection.createArrayOf("int8", acknowledged.toArray()));
+            set(connection, statement, 2, reached);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void set(
+            Connection connection, PreparedStatement statement, int first, Map<TopicPartition, Long> reached)
+            throws SQLException {
+        List<Map.Entry<TopicPartition, Long>> all = List.copyOf(reached.entrySet());
+        statement.setArray(
+                first,
+                connection.createArrayOf(
+                        "text", all.stream().map(one -> one.getKey().topic()).toArray()));
+        statement.setArray(
+                first + 1,
+                connection.createArrayOf(
+                        "int4",
+                        all.stream().map(one -> one.getKey().partition()).toArray()));
+        statement.setArray(
+                first + 2,
+                connection.createArrayOf(
+                        "int8", all.stream().map(Map.Entry::getValue).toArray()));
     }
 }

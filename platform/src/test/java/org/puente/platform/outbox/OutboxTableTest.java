@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class OutboxTableTest {
         source.setUser(DATABASE);
         source.setPassword(backbone.password());
         database = source;
-        for (String script : List.of("V0_1__platform.sql", "V0_13__outbox_refused.sql")) {
+        for (String script : List.of("V0_1__platform.sql", "V0_13__outbox_refused.sql", "V0_16__restore.sql")) {
             execute(script);
         }
     }
@@ -107,6 +108,24 @@ class OutboxTableTest {
         write(1, 10);
         drain();
         assertThat(timesReadWhole()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsSentLeavesAndHowFarItsTopicIsKnownStays() throws SQLException {
+        write(2, 10);
+        relay(Map.of(new TopicPartition("t", 1), 8L));
+        assertThat(ask("select count(*) from outbox")).isZero();
+        write(1, 10);
+        relay(Map.of(new TopicPartition("t", 1), 7L, new TopicPartition("t", 0), 3L));
+        assertThat(ask("select next_offset from relay_position where topic = 't' and partition_no = 0"))
+                .isEqualTo(3);
+        assertThat(ask("select next_offset from relay_position where topic = 't' and partition_no = 1"))
+                .as("a position never falls")
+                .isEqualTo(8);
+    }
+
+    private void relay(Map<TopicPartition, Long> reached) throws SQLException {
+        new OutboxTable(database).relay(Set.of(), () -> new Recorded(reached));
     }
 
     /** As an instance whose process is stopped while it waits for the broker. */
@@ -216,6 +235,15 @@ class OutboxTableTest {
 
     private final class Recorded implements OutboxTable.Sending {
         private final List<OutboxTable.Row> batch = new ArrayList<>();
+        private final Map<TopicPartition, Long> reached;
+
+        private Recorded() {
+            this(Map.of());
+        }
+
+        private Recorded(Map<TopicPartition, Long> reached) {
+            this.reached = reached;
+        }
 
         @Override
         public boolean send(OutboxTable.Row row) {
@@ -229,7 +257,7 @@ class OutboxTableTest {
                 sent.add(batch);
             }
             return new OutboxTable.Sent(
-                    batch.stream().map(OutboxTable.Row::position).toList(), Map.of(), Map.of(), Set.of(), null);
+                    batch.stream().map(OutboxTable.Row::position).toList(), reached, Map.of(), Set.of(), null);
         }
     }
 
