@@ -10,10 +10,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The database's pool: connecting, and waiting for a connection, both have a time limit. */
+/**
+ * The database's pool: connecting, and waiting for a connection, both have a time limit, and each
+ * connection prepares every statement once.
+ */
 @Singleton
 class BoundedPool implements PgPoolCreator {
     private static final int CONNECTING_MILLIS = 5_000;
+
+    /**
+     * In characters. A longer statement is parsed and planned anew each time that it is sent. The
+     * client's own limit is 2,048, and some of ours are longer.
+     */
+    private static final int LONGEST_PREPARED = 8_192;
 
     private final Duration waiting;
 
@@ -24,7 +33,9 @@ class BoundedPool implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         input.pgConnectOptionsList()
-                .forEach(options -> options.setConnectTimeout(CONNECTING_MILLIS).setTcpKeepAlive(true));
+                .forEach(options -> options.setPreparedStatementCacheSqlLimit(LONGEST_PREPARED)
+                        .setConnectTimeout(CONNECTING_MILLIS)
+                        .setTcpKeepAlive(true));
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout((int) waiting.toMillis())
