@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.problems.ProblemException;
 
 /** As {@link Idempotency}, for requests that one transaction does together, with the statements of one. */
@@ -36,16 +37,16 @@ public class GroupIdempotency {
             from idempotency_key known join %s(scope text, key text) using (scope, key)
             """.formatted(ROWS);
 
-    private static final String KEEP = """
-            update idempotency_key known set answer = sent.answer
-            from %s(scope text, key text, answer text)
-            where known.scope = sent.scope and known.key = sent.key
-            """.formatted(ROWS);
-
     private static final String RELEASE = """
             delete from idempotency_key known using %s(scope text, key text)
             where known.scope = sent.scope and known.key = sent.key
             """.formatted(ROWS);
+
+    private final BatchedInserts inserts;
+
+    GroupIdempotency(BatchedInserts inserts) {
+        this.inserts = inserts;
+    }
 
     /**
      * One request of a group.
@@ -117,7 +118,8 @@ public class GroupIdempotency {
     private static <T> Uni<Set<Id>> claim(Mutiny.Session session, List<Request<T>> requests) {
         List<Map<String, String>> rows = requests.stream()
                 .filter(request -> request.key() != null)
-                .map(request -> row(request.id(), "hash", Idempotency.hash(request.body())))
+                .map(request -> Map.of(
+                        "scope", request.id().scope(), "key", request.key(), "hash", Idempotency.hash(request.body())))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().item(Set.of())
@@ -145,7 +147,7 @@ public class GroupIdempotency {
                                                 (String) row[2], Json.read((String) row[3], StoredResponse.class)))));
     }
 
-    private static <T> Uni<Void> keep(
+    private <T> Uni<Void> keep(
             Mutiny.Session session, List<Request<T>> fresh, List<Outcome> outcomes, Idempotency.Keeping keeping) {
         Map<Id, Outcome> keyed = new HashMap<>();
         for (int i = 0; i < fresh.size(); i++) {
@@ -153,25 +155,25 @@ public class GroupIdempotency {
                 keyed.put(fresh.get(i).id(), outcomes.get(i));
             }
         }
-        List<Map<String, String>> answers = keyed.entrySet().stream()
+        List<Idempotency.Answered> answers = keyed.entrySet().stream()
                 .filter(one -> one.getValue().refusal() == null)
-                .map(one -> row(
-                        one.getKey(),
-                        "answer",
+                .map(one -> new Idempotency.Answered(
+                        one.getKey().scope(),
+                        one.getKey().key(),
                         Json.write(keeping.sealed(one.getValue().answer()))))
                 .toList();
         List<Id> refused = keyed.entrySet().stream()
                 .filter(one -> one.getValue().refusal() != null)
                 .map(Map.Entry::getKey)
                 .toList();
-        return write(session, KEEP, answers).chain(() -> write(session, RELEASE, refused));
+        return inserts.add(session, Idempotency.KEEP_ANSWER, answers).chain(() -> release(session, refused));
     }
 
-    private static Uni<Void> write(Mutiny.Session session, String statement, List<?> rows) {
-        return rows.isEmpty()
+    private static Uni<Void> release(Mutiny.Session session, List<Id> refused) {
+        return refused.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(statement)
-                        .setParameter("rows", Json.write(rows))
+                : session.createNativeQuery(RELEASE)
+                        .setParameter("rows", Json.write(refused))
                         .executeUpdate()
                         .replaceWithVoid();
     }
@@ -210,9 +212,5 @@ public class GroupIdempotency {
 
     private static Id id(Object[] row) {
         return new Id((String) row[0], (String) row[1]);
-    }
-
-    private static Map<String, String> row(Id id, String column, String value) {
-        return Map.of("scope", id.scope(), "key", id.key(), column, value);
     }
 }

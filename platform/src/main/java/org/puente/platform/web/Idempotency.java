@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.GroupIdempotency.Outcome;
@@ -22,11 +23,22 @@ import org.puente.platform.web.GroupIdempotency.Outcome;
  */
 @ApplicationScoped
 public class Idempotency {
-    private final UnitOfWork work;
+    static final String KEEP_ANSWER = """
+            update idempotency_key known set answer = sent.answer
+            from json_to_recordset(cast(cast(:rows as text) as json)) as sent(scope text, key text, answer text)
+            where known.scope = sent.scope and known.key = sent.key
+            """;
 
-    Idempotency(UnitOfWork work) {
+    private final UnitOfWork work;
+    private final BatchedInserts inserts;
+
+    Idempotency(UnitOfWork work, BatchedInserts inserts) {
         this.work = work;
+        this.inserts = inserts;
     }
+
+    /** A row of {@link #KEEP_ANSWER}. */
+    record Answered(String scope, String key, String answer) {}
 
     /** How to keep an answer with content that must not be kept in the clear. */
     public interface Keeping {
@@ -115,14 +127,9 @@ public class Idempotency {
                 .map(inserted -> inserted == 1);
     }
 
-    private static Uni<Void> keep(Mutiny.Session session, String scope, String key, StoredResponse answer) {
-        return session.createNativeQuery(
-                        "update idempotency_key set answer = :answer" + " where scope = :scope and key = :key")
-                .setParameter("answer", Json.write(answer))
-                .setParameter("scope", scope)
-                .setParameter("key", key)
-                .executeUpdate()
-                .replaceWithVoid();
+    /** With the other rows of the unit of work, at its end. */
+    private Uni<Void> keep(Mutiny.Session session, String scope, String key, StoredResponse answer) {
+        return inserts.add(session, KEEP_ANSWER, List.of(new Answered(scope, key, Json.write(answer))));
     }
 
     private static Uni<StoredResponse> earlier(

@@ -37,6 +37,19 @@ class BatchedInsertsTest extends PlatformTestBase {
     }
 
     @Test
+    void rowsOfSeveralTablesAreWrittenTogether() {
+        String subject = UUID.randomUUID().toString();
+        String others = subject + "-other";
+        run(session -> add(session, subject)
+                .chain(() -> inserts.add(
+                        session,
+                        INSERT.replace("select subject", "select subject || '-other'"),
+                        List.of(new Row(subject), new Row(subject))))
+                .chain(() -> add(session, subject)));
+        assertThat(List.of(effects(subject), effects(others))).containsExactly(2L, 2L);
+    }
+
+    @Test
     void rowsThatAReadAddsAreRefusedSinceNobodyWouldWriteThem() {
         assertThatThrownBy(
                         () -> VertxContextSupport.subscribeAndAwait(() -> work.read(session -> add(session, "lost"))))
