@@ -24,13 +24,15 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.sealing.Purpose;
+import org.puente.platform.tracing.Trace;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.attachments.PartLabel;
 import org.puente.referral.attachments.SentAttachments;
 import org.puente.referral.capacity.CapacityLedger;
-import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.ConsentWithdrawal;
+import org.puente.referral.cases.PublishedReturns;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.RecipientNames;
 import org.puente.referral.dossiers.Dossiers;
@@ -41,7 +43,7 @@ import org.puente.referral.intake.ReferralConsumer;
 @ApplicationScoped
 class FactRouter implements FactHandler {
     private final Node node;
-    private final Cases cases;
+    private final PublishedReturns returns;
     private final Directory directory;
     private final RecipientNames names;
     private final CapacityLedger capacity;
@@ -54,7 +56,7 @@ class FactRouter implements FactHandler {
 
     FactRouter(
             Node node,
-            Cases cases,
+            PublishedReturns returns,
             Directory directory,
             RecipientNames names,
             CapacityLedger capacity,
@@ -65,7 +67,7 @@ class FactRouter implements FactHandler {
             ReferralConsumer referrals,
             ConsentWithdrawal consents) {
         this.node = node;
-        this.cases = cases;
+        this.returns = returns;
         this.directory = directory;
         this.names = names;
         this.capacity = capacity;
@@ -83,14 +85,19 @@ class FactRouter implements FactHandler {
         return !ArrivalFact.class.isAssignableFrom(type.fact());
     }
 
-    /** Applies facts and notes of referrals last and together: a few statements serve them all. */
+    /** What can be is applied together: a few statements serve it all. Facts and notes of referrals come last. */
     @Override
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         Map<Boolean, List<Received>> ofReferrals =
                 batch.stream().collect(Collectors.partitioningBy(FactRouter::isOfReferral));
-        return FactHandler.super
-                .onAll(session, ofReferrals.get(false))
+        return Sequential.each(PublishedReturns.runs(ofReferrals.get(false)), run -> onRun(session, run))
                 .chain(() -> referrals.on(session, ofReferrals.get(true)));
+    }
+
+    private Uni<Void> onRun(Mutiny.Session session, List<Received> run) {
+        Received first = run.getFirst();
+        Trace.follow(first.envelope().traceparent());
+        return PublishedReturns.are(first) ? returns.keep(session, run) : on(session, first);
     }
 
     private static boolean isOfReferral(Received received) {
@@ -108,8 +115,8 @@ class FactRouter implements FactHandler {
     private Uni<Void> on(Mutiny.Session session, Received received, Fact fact) {
         NodeId from = received.topic().node();
         return switch (fact) {
-            case ReturnFact.WholeState state -> cases.keep(session, state);
-            case ReturnFact.ConsentRecorded consent -> consents.on(session, consent);
+            case ReturnFact.WholeState state -> returns.keep(session, List.of(received));
+            case ReturnFact.ConsentRecorded consent -> returns.keep(session, List.of(received));
             case ReturnFact.ConsentWithdrawn consent -> consents.on(session, consent);
             case ReturnFact.Erased erased -> consents.on(session, erased);
             case DirectoryFact.NodePublished entry -> {

@@ -16,28 +16,17 @@ import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.inbox.FactRefused;
-import org.puente.platform.json.Json;
 
 /** The cases and consents of this node. */
 @ApplicationScoped
 public class Cases {
-    /** The highest version stands, in whatever order the versions come; of the institution that registered the case. */
-    private static final String KEEP_NEWEST = """
-            insert into case_file
-            (case_id, institution, version, state, modified_at, household, transport, returned_on)
-            values
-            (:caseId, :institution, :version, :state, :at, cast(:household as uuid),
-             cast(:transport as text), :returnedOn)
-            on conflict (case_id) do update
-            set version = excluded.version,
-                state = excluded.state, modified_at = excluded.modified_at,
-                household = excluded.household, transport = excluded.transport,
-                returned_on = excluded.returned_on
-            where case_file.version < excluded.version and case_file.institution = excluded.institution
-            """;
+    private static final String CONSENT_BY_ID =
+            "select case_id, terms, withdrawn_at from consent where consent_id = %s for share";
 
-    private static final String HOLD_CONSENT =
-            "select case_id, terms, withdrawn_at from consent where consent_id = :consentId" + " for share";
+    private static final String HOLD_CONSENT = CONSENT_BY_ID.formatted(":consentId");
+
+    /** A part of a statement: {@link #consent} of the id {@code given.consent}, or no row. */
+    public static final String CONSENT_OF_GIVEN = CONSENT_BY_ID.formatted("given.consent");
 
     /** Gives those that have ended before as well: the order of facts must not matter. */
     private static final String END_ALL = """
@@ -94,41 +83,6 @@ public class Cases {
     private static Consent consent(ConsentId id, Object[] row) {
         Instant withdrawnAt = row[2] == null ? null : ((OffsetDateTime) row[2]).toInstant();
         return new Consent(id.value(), (UUID) row[0], (String) row[1], withdrawnAt);
-    }
-
-    /**
-     * Keeps the state, unless a newer one is known.
-     *
-     * @throws FactRefused where the case is of another institution: all that it referred would pass with the case
-     */
-    public Uni<Void> keep(Mutiny.Session session, ReturnFact.WholeState state) {
-        return session.createNativeQuery(KEEP_NEWEST)
-                .setParameter("caseId", state.caseId().value())
-                .setParameter("institution", state.institution().value())
-                .setParameter("version", state.version())
-                .setParameter("state", Json.write(state))
-                .setParameter("at", state.occurredAt())
-                .setParameter(
-                        "household",
-                        state.household() == null
-                                ? null
-                                : state.household().id().toString())
-                .setParameter(
-                        "transport",
-                        state.transport() == null ? null : state.transport().reference())
-                .setParameter("returnedOn", state.returnedOn())
-                .executeUpdate()
-                .chain(kept -> kept > 0 ? Uni.createFrom().voidItem() : mustBeOwn(session, state));
-    }
-
-    private Uni<Void> mustBeOwn(Mutiny.Session session, ReturnFact.WholeState state) {
-        return ownerBeside(session, state.institution(), state.caseId())
-                .invoke(owner -> {
-                    if (owner != null) {
-                        throw foreign();
-                    }
-                })
-                .replaceWithVoid();
     }
 
     static FactRefused foreign() {

@@ -9,7 +9,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReturnFact;
-import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
@@ -72,12 +71,10 @@ public class ConsentWithdrawal {
     }
 
     /** A consent may be recorded again, with terms that leave out a former recipient. */
-    public Uni<Void> on(Mutiny.Session session, ConsentRecorded newest) {
-        return published
-                .record(session, newest)
-                .chain(() -> referrals.holdUnder(session, newest.consentId()))
-                .chain(all ->
-                        all.isEmpty() ? Uni.createFrom().voidItem() : withdrawBeyond(session, newest.consentId(), all));
+    Uni<Void> follow(Mutiny.Session session, ConsentId recorded) {
+        return referrals
+                .holdUnder(session, recorded)
+                .chain(all -> all.isEmpty() ? Uni.createFrom().voidItem() : withdrawBeyond(session, recorded, all));
     }
 
     private Uni<Void> withdrawBeyond(Mutiny.Session session, ConsentId id, List<Referral> all) {
