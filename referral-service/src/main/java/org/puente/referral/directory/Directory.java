@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,16 +69,21 @@ public class Directory {
      * The entry of the node that owns its ids ({@link NodeId#owns}), whichever node published
      * first.
      */
-    private static final String OFFER = """
+    private static final String OFFER_BY_ID = """
             select o.offer_id, o.id, o.node, o.institution, o.status, o.state
             from directory_offer o
-            where o.id = :offerId and not exists (
+            where o.id = %s and not exists (
                 select 1 from directory_node joined
                 where length(joined.node) > length(o.node)
                   and (starts_with(o.id, joined.node || '-')
                        or starts_with(o.institution, joined.node || '-')))
             order by length(o.node) desc limit 1
             """;
+
+    private static final String OFFER = OFFER_BY_ID.formatted(":offerId");
+
+    /** A part of a statement: the offer whose id is {@code given.offer}, or no row. */
+    public static final String OFFER_OF_GIVEN = OFFER_BY_ID.formatted("given.offer");
 
     /** For the clock: the time zone of {@code given.node} by its IANA name; null while it is not known. */
     public static final String ZONE_OF_NODE = "(select timezone from directory_node where node = given.node)";
@@ -104,19 +110,44 @@ public class Directory {
                 .getSingleResultOrNull();
     }
 
-    /** The institutions of some offers of a node; without the offers that it has not published. */
-    public Uni<Map<OfferId, InstitutionId>> institutions(Mutiny.Session session, NodeId node, Set<OfferId> offers) {
-        return session.createNativeQuery(
-                        "select id, institution from directory_offer where node = :node and id in"
-                                + " (select json_array_elements_text("
-                                + "cast(cast(:offers as text) as json)))",
-                        Object[].class)
+    /**
+     * What the parties of referrals are checked against.
+     *
+     * @param joined the nodes that have published themselves
+     * @param offers the institutions of offers, without those that are not published
+     */
+    public record Parties(Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {
+        public static final Parties NONE = new Parties(Set.of(), Map.of());
+    }
+
+    private static final String PARTIES = """
+            select node, cast(null as text) as institution from directory_node
+            union all
+            select id, institution from directory_offer
+            where node = :node and id in (select json_array_elements_text(cast(cast(:offers as text) as json)))
+            """;
+
+    /**
+     * @param offers of the node
+     */
+    public Uni<Parties> parties(Mutiny.Session session, NodeId node, Set<OfferId> offers) {
+        return session.createNativeQuery(PARTIES, Object[].class)
                 .setParameter("node", node.value())
                 .setParameter("offers", Json.write(offers))
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> new OfferId((String) row[0]), row -> new InstitutionId((String) row[1]))));
+                .map(Directory::parties);
+    }
+
+    private static Parties parties(List<Object[]> rows) {
+        Parties parties = new Parties(new HashSet<>(), new HashMap<>());
+        for (Object[] row : rows) {
+            if (row[1] == null) {
+                parties.joined().add(new NodeId((String) row[0]));
+            } else {
+                parties.offers().put(new OfferId((String) row[0]), new InstitutionId((String) row[1]));
+            }
+        }
+        return parties;
     }
 
     /** The nodes that have published themselves. */

@@ -22,6 +22,13 @@ public record NodeEntry(String jwks, String timezone) {
     public static final NodeEntry UNKNOWN = new NodeEntry("", "");
 
     /**
+     * @param jwks null for a node that has not published itself
+     */
+    public static NodeEntry of(String jwks, String timezone) {
+        return jwks == null ? UNKNOWN : new NodeEntry(jwks, timezone);
+    }
+
+    /**
      * @return the key to seal to; empty where the node has published none that can be sealed to
      */
     public Optional<JsonWebKey> key() {

@@ -28,6 +28,12 @@ public class Offer {
 
     protected Offer() {}
 
+    /** An offer that is attached to no session. */
+    public Offer(String status, String state) {
+        this.status = status;
+        this.state = state;
+    }
+
     public OfferPublished state() {
         return Json.read(state, OfferPublished.class);
     }

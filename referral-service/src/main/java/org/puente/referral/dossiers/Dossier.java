@@ -51,6 +51,16 @@ public class Dossier {
 
     protected Dossier() {}
 
+    /**
+     * A dossier that is attached to no session.
+     *
+     * @param jwe null where it is erased
+     */
+    public Dossier(UUID dossierId, String jwe) {
+        this.dossierId = dossierId;
+        this.jwe = jwe;
+    }
+
     record Key(UUID dossierId, String fromNode, UUID belongsTo) implements Serializable {}
 
     public DossierId id() {

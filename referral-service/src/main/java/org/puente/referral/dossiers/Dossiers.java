@@ -49,6 +49,13 @@ public class Dossiers {
               and sealed_dossier.erased_at is null
             """;
 
+    /** A part of a statement: {@link #newestOf} the case {@code given.case_id} at {@code given.node}, or no row. */
+    public static final String NEWEST_OF_GIVEN = """
+            select dossier_id, jwe from sealed_dossier
+            where case_id = given.case_id and referral_id is null and from_node = given.node
+            order by sealed_at desc limit 1
+            """;
+
     /** Earlier work and studies: what a dossier holds of a person's skills beside the categories. */
     private static final String RELATIVES = "relatives";
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -42,11 +41,10 @@ class PartyCheck {
     /**
      * The known facts of the directory that the referrals of a batch are checked against.
      *
-     * @param joined the nodes that have published themselves
-     * @param offers the institutions of this node's offers, as far as they are known here
+     * @param parties of them the offers of this node, as far as they are known here
      * @param latestDeadline the latest deadline that a referral of today can have
      */
-    record Known(NodeId own, Set<NodeId> joined, Map<OfferId, InstitutionId> offers, Instant latestDeadline) {
+    record Known(NodeId own, Directory.Parties parties, Instant latestDeadline) {
 
         /**
          * An offer that is not known here yet is no reason to refuse: the issuer's node may have
@@ -62,13 +60,13 @@ class PartyCheck {
             if (topic.node().equals(own)) {
                 return;
             }
-            if (!issued.from().node().owns(issued.from().institution(), joined)) {
+            if (!issued.from().node().owns(issued.from().institution(), parties.joined())) {
                 throw new FactRefused("foreign-party", "the issuer is not of the node named");
             }
             if (issued.answerBy().isAfter(latestDeadline)) {
                 throw new FactRefused("deadline-too-far", "no offer has so long to answer");
             }
-            InstitutionId of = offers.get(issued.offerId());
+            InstitutionId of = parties.offers().get(issued.offerId());
             if (of != null && !of.equals(issued.to().institution())) {
                 throw new FactRefused("foreign-offer", "the offer is not the recipient's");
             }
@@ -83,16 +81,9 @@ class PartyCheck {
                 .filter(ReferralFact.Issued.class::isInstance)
                 .map(fact -> ((ReferralFact.Issued) fact).offerId())
                 .collect(Collectors.toSet());
-        return offers.isEmpty()
-                ? Uni.createFrom().item(known(Set.of(), Map.of()))
-                : directory
-                        .joined(session)
-                        .chain(joined -> directory
-                                .institutions(session, node.id(), offers)
-                                .map(of -> known(joined, of)));
-    }
-
-    private Known known(Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {
-        return new Known(node.id(), joined, offers, clock.instant().plus(MAX_TO_ANSWER));
+        return (offers.isEmpty()
+                        ? Uni.createFrom().item(Directory.Parties.NONE)
+                        : directory.parties(session, node.id(), offers))
+                .map(parties -> new Known(node.id(), parties, clock.instant().plus(MAX_TO_ANSWER)));
     }
 }

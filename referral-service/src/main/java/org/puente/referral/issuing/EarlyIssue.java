@@ -24,6 +24,8 @@ final class EarlyIssue implements Predicate<ProblemException> {
     /** Whether the case came, or comes, while this request waits: then so do its consents. */
     private boolean caseIsNew;
 
+    private boolean hasWaited;
+
     private EarlyIssue(CaseId id) {
         this.caseIsAway = Early.mayCome(id.value())
                 ? Early.unknownCase(id.value()).or(Early.code("unknown-case"))
@@ -37,10 +39,15 @@ final class EarlyIssue implements Predicate<ProblemException> {
 
     @Override
     public boolean test(ProblemException refusal) {
-        if (caseIsAway.test(refusal)) {
-            caseIsNew = true;
-            return true;
-        }
-        return REST_IS_AWAY.test(refusal) || caseIsNew && NO_CONSENT.test(refusal);
+        boolean isAway = caseIsAway.test(refusal);
+        caseIsNew |= isAway;
+        boolean isEarly = isAway || REST_IS_AWAY.test(refusal) || caseIsNew && NO_CONSENT.test(refusal);
+        hasWaited |= isEarly;
+        return isEarly;
+    }
+
+    /** Whether an attempt was early: the next one is made when facts about the case have come. */
+    boolean hasWaited() {
+        return hasWaited;
     }
 }

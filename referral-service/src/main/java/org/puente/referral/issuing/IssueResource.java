@@ -99,13 +99,14 @@ class IssueResource {
             @HeaderParam("Idempotency-Key") String key,
             @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
+        EarlyIssue early = EarlyIssue.of(body.caseId());
         return waits.of(caller, prefer)
-                .until(body.caseId(), EarlyIssue.of(body.caseId()), () -> once(caller, key, body))
+                .until(body.caseId(), early, () -> once(caller, key, body, early))
                 .map(StoredResponse::response);
     }
 
-    private Uni<StoredResponse> once(Caller caller, String key, IssueRequest body) {
-        return caseHasCome(body.caseId())
+    private Uni<StoredResponse> once(Caller caller, String key, IssueRequest body, EarlyIssue early) {
+        return caseHasCome(body.caseId(), early)
                 .chain(() -> idempotency.once(
                         caller,
                         key,
@@ -114,9 +115,12 @@ class IssueResource {
                         session -> issue(session, caller, body).map(this::created)));
     }
 
-    /** A case that was registered just now is most often still on its way: no transaction is begun for it. */
-    private Uni<Void> caseHasCome(CaseId id) {
-        return Early.isNew(id.value())
+    /**
+     * A case that was registered just now is most often still on its way: no transaction is begun for it. What woke a
+     * request that waited has most often brought the case.
+     */
+    private Uni<Void> caseHasCome(CaseId id, EarlyIssue early) {
+        return Early.isNew(id.value()) && !early.hasWaited()
                 ? work.read(session -> cases.mustHaveCome(session, id))
                 : Uni.createFrom().voidItem();
     }

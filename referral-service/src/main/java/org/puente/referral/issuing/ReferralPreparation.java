@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,18 +13,16 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.ChildAlone;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
-import org.puente.contracts.NodeId;
 import org.puente.contracts.Profile;
 import org.puente.platform.Node;
 import org.puente.platform.ids.KeyedIds;
-import org.puente.referral.cases.Cases;
-import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.NodeEntry;
 import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
+import org.puente.referral.issuing.IssueReadings.Readings;
 import org.puente.referral.referrals.Referrals;
 
 /**
@@ -35,8 +32,7 @@ import org.puente.referral.referrals.Referrals;
 @ApplicationScoped
 class ReferralPreparation {
     private final Node node;
-    private final Cases cases;
-    private final Directory directory;
+    private final IssueReadings readings;
     private final Dossiers dossiers;
     private final Referrals referrals;
     private final Onward onward;
@@ -46,8 +42,7 @@ class ReferralPreparation {
 
     ReferralPreparation(
             Node node,
-            Cases cases,
-            Directory directory,
+            IssueReadings readings,
             Dossiers dossiers,
             Referrals referrals,
             Onward onward,
@@ -55,8 +50,7 @@ class ReferralPreparation {
             KeyedIds ids,
             Clock clock) {
         this.node = node;
-        this.cases = cases;
-        this.directory = directory;
+        this.readings = readings;
         this.dossiers = dossiers;
         this.referrals = referrals;
         this.onward = onward;
@@ -71,13 +65,11 @@ class ReferralPreparation {
      *     then there is nothing to prepare
      */
     Uni<PreparedReferral> prepare(Mutiny.Session session, IssueCommand command, Consumer<IssueDecision> decided) {
-        return directory
-                .offer(session, command.offer())
-                .map(offer -> usable(command, offer, decided))
-                .chain(offer -> checkChild(session, command, offer, decided)
-                        .chain(waits -> directory
-                                .nodes(session, node.id(), offer.node())
-                                .chain(nodes -> prepare(session, command, offer, waits, nodes, decided))));
+        return readings.of(session, command).chain(read -> {
+            OfferPublished offer = usable(command, read.offer(), decided);
+            return checkChild(session, command, offer, decided)
+                    .chain(waits -> prepare(session, command, offer, waits, read, decided));
+        });
     }
 
     private Uni<PreparedReferral> prepare(
@@ -85,14 +77,13 @@ class ReferralPreparation {
             IssueCommand command,
             OfferPublished offer,
             boolean waitsForProtection,
-            Map<NodeId, NodeEntry> nodes,
+            Readings read,
             Consumer<IssueDecision> decided) {
-        LocalDate today = nodes.get(node.id()).today(clock.instant());
-        return checkConsent(session, command, offer, today, decided)
-                .chain(covered -> checkSharing(session, command, offer, waitsForProtection, decided)
-                        .call(() -> checkOpen(session, command, offer.node(), decided))
-                        .chain(allowed -> content(session, command, offer, covered, allowed, decided)))
-                .map(chosen -> prepared(command, offer, nodes.get(offer.node()), chosen, decided));
+        boolean covered = checkConsent(command, offer, read, decided);
+        return checkSharing(session, command, offer, waitsForProtection, decided)
+                .invoke(allowed -> decided.accept(IssuePolicy.repetition(read.isOpen())))
+                .chain(allowed -> content(session, command, offer, covered, allowed, opened(read.dossier()), decided))
+                .map(chosen -> prepared(command, offer, read.recipient(), chosen, decided));
     }
 
     /** The choice of fields, and the dossier that they are taken from. */
@@ -133,22 +124,18 @@ class ReferralPreparation {
     }
 
     /** Whether a consent covers the recipient. */
-    private Uni<Boolean> checkConsent(
-            Mutiny.Session session,
-            IssueCommand command,
-            OfferPublished offer,
-            LocalDate today,
-            Consumer<IssueDecision> decided) {
+    private boolean checkConsent(
+            IssueCommand command, OfferPublished offer, Readings read, Consumer<IssueDecision> decided) {
         if (command.consent() == null) {
             throw new IssueRefused(IssueDecision.refused(IssueDecision.Field.CONSENT, "no-consent"));
         }
         CaseId id = command.file().id();
-        return cases.consent(session, command.consent()).map(consent -> {
-            IssueDecision decision = IssuePolicy.consent(consent, id, node.id(), offer, today);
-            Consumer<IssueDecision> taker = IssuePolicy.isKnown(consent, id) ? decided : IssueRefused::unlessPermitted;
-            taker.accept(decision);
-            return decision instanceof IssueDecision.Permitted;
-        });
+        LocalDate today = read.own().today(clock.instant());
+        IssueDecision decision = IssuePolicy.consent(read.consent(), id, node.id(), offer, today);
+        Consumer<IssueDecision> taker =
+                IssuePolicy.isKnown(read.consent(), id) ? decided : IssueRefused::unlessPermitted;
+        taker.accept(decision);
+        return decision instanceof IssueDecision.Permitted;
     }
 
     /** The fields that the referring institution may send. */
@@ -163,30 +150,21 @@ class ReferralPreparation {
                         IssuePolicy.sharing(allowed, offer, command.file().institution(), onward.approved())));
     }
 
-    private Uni<Void> checkOpen(
-            Mutiny.Session session, IssueCommand command, NodeId to, Consumer<IssueDecision> decided) {
-        return referrals
-                .isOpen(session, command.file().id(), to, command.offer())
-                .invoke(open -> decided.accept(IssuePolicy.repetition(open)))
-                .replaceWithVoid();
-    }
-
     private Uni<Chosen> content(
             Mutiny.Session session,
             IssueCommand command,
             OfferPublished offer,
             boolean isCovered,
             Fields allowed,
+            ObjectNode whole,
             Consumer<IssueDecision> decided) {
-        return dossiers.newestOf(session, command.file().id())
-                .map(this::opened)
-                .map(whole -> new Chosen(FieldChoice.of(whole, offer, isCovered, allowed, onward.approved()), whole))
-                .invoke(chosen ->
-                        decided.accept(IssuePolicy.contents(chosen.choice().missing())))
-                .invoke(chosen -> decided.accept(IssuePolicy.danger(DangerPlaces.in(chosen.whole()), allowed, offer)))
-                .call(chosen -> chosen.choice().going().contains(DossierField.HOUSEHOLD)
-                        ? household.set(session, command, chosen.whole())
-                        : Uni.createFrom().voidItem());
+        FieldChoice choice = FieldChoice.of(whole, offer, isCovered, allowed, onward.approved());
+        decided.accept(IssuePolicy.contents(choice.missing()));
+        decided.accept(IssuePolicy.danger(DangerPlaces.in(whole), allowed, offer));
+        Uni<Void> corrected = choice.going().contains(DossierField.HOUSEHOLD)
+                ? household.set(session, command, whole)
+                : Uni.createFrom().voidItem();
+        return corrected.replaceWith(new Chosen(choice, whole));
     }
 
     private ObjectNode opened(Dossier dossier) {

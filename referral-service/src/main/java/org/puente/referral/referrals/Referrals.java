@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ChildAlone;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.InstitutionId;
-import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
@@ -24,6 +24,19 @@ import org.puente.platform.json.Json;
 /** The referrals that this node issued, and those that are addressed to it. */
 @ApplicationScoped
 public class Referrals {
+    /**
+     * A condition of a statement: whether the node {@code given.node} has referred the case {@code given.case_id} to
+     * the offer {@code given.offer} of the node {@code offer.node}, and that referral is neither final nor expired.
+     */
+    public static final String IS_OPEN = """
+            exists (select from referral
+                    where case_id = given.case_id and offer_id = given.offer
+                      and to_node = offer.node and from_node = given.node and status in (%s))
+            """.formatted(Stream.of(ReferralStatus.values())
+            .filter(status -> !status.isFinal() && status != ReferralStatus.EXPIRED)
+            .map(status -> "'" + status.code() + "'")
+            .collect(Collectors.joining(", ")));
+
     private static final String KNOWN = """
             select cast(f.fact as uuid)
             from json_each_text(cast(cast(:facts as text) as json)) as f (fact, referral)
@@ -102,25 +115,6 @@ public class Referrals {
                 .setParameter("facts", Json.write(referrals))
                 .getResultList()
                 .map(Set::copyOf);
-    }
-
-    /**
-     * Whether this node has referred the case to a node's offer, and that referral is neither final
-     * nor expired.
-     */
-    public Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, NodeId to, OfferId offer) {
-        return session.createQuery(
-                        "from Referral where caseId = :caseId and offerId = :offerId"
-                                + " and toNode = :to and fromNode = :node",
-                        Referral.class)
-                .setParameter("caseId", caseId.value())
-                .setParameter("offerId", offer.value())
-                .setParameter("to", to.value())
-                .setParameter("node", node.id().value())
-                .getResultList()
-                .map(all -> all.stream()
-                        .map(Referral::status)
-                        .anyMatch(status -> !status.isFinal() && status != ReferralStatus.EXPIRED));
     }
 
     /**
