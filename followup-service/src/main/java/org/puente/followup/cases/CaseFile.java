@@ -77,7 +77,7 @@ class CaseFile {
     /** Whether {@link #settle} has to run because something changed. */
     private boolean unsettled = true;
 
-    @OneToMany(cascade = CascadeType.PERSIST)
+    @OneToMany(cascade = CascadeType.DETACH)
     @JoinColumn(name = "case_id", insertable = false, updatable = false)
     @OrderBy("dueAt, id")
     private List<FollowUp> followUps = new ArrayList<>();
@@ -156,7 +156,7 @@ class CaseFile {
      * high-risk case. A follow-up whose time is already over isn't planned.
      */
     private List<FollowUp> missing(InstitutionId office, Situation situation) {
-        Set<Boolean> planned = followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
+        Set<Boolean> planned = followUps.stream().map(FollowUp::isCheck).collect(Collectors.toSet());
         Set<String> intervals = followUps.stream().map(FollowUp::afterReturn).collect(Collectors.toSet());
         return situation.policy().steps(highRisk).stream()
                 .filter(step -> !planned.contains(step.kind() == FollowUpKind.SAFETY_CHECK))
@@ -173,10 +173,6 @@ class CaseFile {
     /** Always the same id for one interval, so that a plan that a restored database lost is made again. */
     UUID idOf(Interval after, Situation situation) {
         return situation.ids().of("follow-up", id, after.text());
-    }
-
-    private static boolean isCheck(FollowUp followUp) {
-        return followUp.kind() == FollowUpKind.SAFETY_CHECK;
     }
 
     private Times times(Interval after, Situation situation) {
@@ -204,6 +200,11 @@ class CaseFile {
         return List.copyOf(followUps);
     }
 
+    CaseFiles.Settled stored() {
+        String reason = closedBecause == null ? null : closedBecause.name();
+        return new CaseFiles.Settled(id, status.name(), responsible, consentUntil, reason, unsettled);
+    }
+
     /**
      * The plan as an institution may see it: who had a follow-up sees its result, but no later ones of others.
      *
@@ -212,7 +213,7 @@ class CaseFile {
      */
     Optional<Plan> plan(InstitutionId reader) {
         List<FollowUpView> visible = followUps.stream()
-                .filter(followUp -> isForAll(reader) || isOf(reader, followUp))
+                .filter(followUp -> isForAll(reader) || followUp.isOf(reader))
                 .map(FollowUp::view)
                 .toList();
         return Optional.of(new Plan(id, status, responsible, closedBecause, visible))
@@ -224,14 +225,10 @@ class CaseFile {
                 && (reader.value().equals(registeredBy) || reader.value().equals(responsible));
     }
 
-    private static boolean isOf(InstitutionId reader, FollowUp followUp) {
-        return followUp.institution().equals(reader);
-    }
-
     /** The follow-ups of an institution for which a visit can be recorded. */
     List<FollowUp> open(InstitutionId institution, Instant at) {
         return followUps.stream()
-                .filter(followUp -> isOf(institution, followUp))
+                .filter(followUp -> followUp.isOf(institution))
                 .filter(followUp -> followUp.readiness(at) instanceof Readiness.Open)
                 .toList();
     }

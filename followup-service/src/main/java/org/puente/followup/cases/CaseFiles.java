@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.JsonRows;
 
 /** The cases of this node. */
 @ApplicationScoped
@@ -43,10 +44,27 @@ class CaseFiles {
                 or exists (select from sent group by id having count(distinct institution) > 1)
             """;
 
+    private static final String SAVE = """
+            update case_file known
+            set status = sent.status, responsible = sent.responsible,
+                consent_until = sent."consentUntil", closed_because = sent."closedBecause",
+                unsettled = sent.unsettled
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 sent (id uuid, status text, responsible text, "consentUntil" date,
+                       "closedBecause" text, unsettled boolean)
+            where known.id = sent.id
+            """;
+
     private static final String UNSETTLE = """
             update case_file set unsettled = true where id in
                 (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
             """;
+
+    private final FollowUps followUps;
+
+    CaseFiles(FollowUps followUps) {
+        this.followUps = followUps;
+    }
 
     /** The stored part of a return. */
     record State(
@@ -71,6 +89,15 @@ class CaseFiles {
                     highRisk);
         }
     }
+
+    /** What {@link #save} stores of a case; {@code status} and {@code closedBecause} are names of constants. */
+    record Settled(
+            UUID id,
+            String status,
+            String responsible,
+            LocalDate consentUntil,
+            String closedBecause,
+            boolean unsettled) {}
 
     /**
      * Stores returns, in any order; the highest version of each stands.
@@ -147,6 +174,21 @@ class CaseFiles {
         return whole(session, List.of(id)).map(files -> files.isEmpty() ? null : files.getFirst());
     }
 
+    /**
+     * Writes what has become of cases that are locked, and their follow-ups: one statement for each of the two tables,
+     * however many cases there are.
+     */
+    Uni<Void> save(Mutiny.Session session, List<CaseFile> cases) {
+        return JsonRows.write(
+                        session, SAVE, cases.stream().map(CaseFile::stored).toList())
+                .chain(() -> followUps.save(
+                        session,
+                        cases.stream()
+                                .flatMap(file -> file.followUps().stream())
+                                .toList()));
+    }
+
+    /** Detached, with their follow-ups: what changes is written by {@link #save}, and not row by row by Hibernate. */
     private static Uni<List<CaseFile>> whole(Mutiny.Session session, List<UUID> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -154,6 +196,7 @@ class CaseFiles {
         return session.createQuery(
                         "select c from CaseFile c left join fetch c.followUps where c.id in :ids", CaseFile.class)
                 .setParameter("ids", ids)
-                .getResultList();
+                .getResultList()
+                .invoke(files -> files.forEach(session::detach));
     }
 }

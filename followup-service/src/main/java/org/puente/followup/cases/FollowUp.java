@@ -165,8 +165,16 @@ class FollowUp {
         return new InstitutionId(institution);
     }
 
+    boolean isOf(InstitutionId reader) {
+        return institution().equals(reader);
+    }
+
     FollowUpKind kind() {
         return kind;
+    }
+
+    boolean isCheck() {
+        return kind == FollowUpKind.SAFETY_CHECK;
     }
 
     String afterReturn() {
@@ -184,6 +192,22 @@ class FollowUp {
     /** Whether it is planned or due. */
     boolean isOpen() {
         return status.open();
+    }
+
+    FollowUps.Row stored() {
+        return new FollowUps.Row(
+                id,
+                caseId,
+                institution,
+                kind.name(),
+                afterReturn,
+                opensAt,
+                dueAt,
+                dueOn,
+                closesAt,
+                status.name(),
+                dueReportedAt,
+                visit);
     }
 
     FollowUpView view() {

@@ -2,6 +2,7 @@ package org.puente.followup.cases;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,22 +55,22 @@ class Recall implements OwnFacts {
                 .map(FollowUpFact.class::cast)
                 .collect(Collectors.groupingBy(fact -> fact.caseId().value(), LinkedHashMap::new, Collectors.toList()));
         return settling.situation(session)
-                .chain(situation -> situation.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : Sequential.each(
-                                ofCases.entrySet(),
-                                ofCase -> recall(session, ofCase.getKey(), ofCase.getValue(), situation.get())));
+                .chain(situation ->
+                        situation.isEmpty() ? Uni.createFrom().voidItem() : recall(session, ofCases, situation.get()));
     }
 
-    private Uni<Void> recall(Mutiny.Session session, UUID caseId, List<FollowUpFact> facts, Situation situation) {
-        return files.locked(session, caseId)
-                .invoke(file -> {
-                    if (file == null) {
-                        LOG.warnf("Published follow-ups belong to an unknown case: %s", caseId);
-                    } else {
-                        facts.forEach(fact -> ReplayedCase.of(file, situation).take(fact));
-                    }
-                })
-                .replaceWithVoid();
+    private Uni<Void> recall(Mutiny.Session session, Map<UUID, List<FollowUpFact>> ofCases, Situation situation) {
+        List<CaseFile> recalled = new ArrayList<>();
+        return Sequential.each(
+                        ofCases.entrySet(),
+                        ofCase -> files.locked(session, ofCase.getKey()).invoke(file -> {
+                            if (file == null) {
+                                LOG.warnf("Published follow-ups belong to an unknown case: %s", ofCase.getKey());
+                            } else {
+                                ofCase.getValue().forEach(ReplayedCase.of(file, situation)::take);
+                                recalled.add(file);
+                            }
+                        }))
+                .chain(() -> files.save(session, recalled));
     }
 }

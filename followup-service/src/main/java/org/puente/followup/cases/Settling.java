@@ -91,7 +91,7 @@ class Settling {
             return Uni.createFrom().voidItem();
         }
         return consents.of(session, cases.stream().map(file -> file.id).toList())
-                .chain(known -> publish(session, settled(cases, known, situation))
+                .chain(known -> store(session, cases, settled(cases, known, situation))
                         .chain(() -> keepPermitted(session, cases, known, situation)));
     }
 
@@ -148,7 +148,11 @@ class Settling {
 
     /** Records a visit for a follow-up of a case that is locked and settled. */
     Uni<Void> visited(Mutiny.Session session, CaseFile file, FollowUp followUp, Visit visit) {
-        return publish(session, file.visited(followUp, visit));
+        return store(session, List.of(file), file.visited(followUp, visit));
+    }
+
+    private Uni<Void> store(Mutiny.Session session, List<CaseFile> changed, List<FollowUpFact> facts) {
+        return files.save(session, changed).chain(() -> publish(session, facts));
     }
 
     /** Writes facts in the transaction of the state that they publish. */
