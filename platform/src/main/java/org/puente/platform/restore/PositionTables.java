@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,23 +25,6 @@ final class PositionTables {
                                 and put_aside.partition_no = record.partition_no
                                 and put_aside.offset_no = record.offset_no)
             limit 1
-            """;
-
-    /**
-     * Locks only the rows that it moves: a batch that is taken in meanwhile, maybe by an instance
-     * that hangs, holds its own until it ends. Both lock in the same order.
-     */
-    private static final String TAKEN_IN = """
-            insert into intake_position as known (topic, partition_no, next_offset)
-            select topic, partition_no, next_offset
-            from unnest(?, ?, ?) as reached (topic, partition_no, next_offset)
-            where not exists (select from intake_position as here
-                              where here.topic = reached.topic
-                                and here.partition_no = reached.partition_no
-                                and here.next_offset >= reached.next_offset)
-            order by topic, partition_no
-            on conflict (topic, partition_no) do update set next_offset = excluded.next_offset
-            where known.next_offset < excluded.next_offset
             """;
 
     private PositionTables() {}
@@ -100,23 +82,18 @@ final class PositionTables {
 
     /** Notes that all records before these offsets were taken in. A higher position stays. */
     static void takenIn(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
-        List<Map.Entry<TopicPartition, Long>> all = List.copyOf(reached.entrySet());
-        try (PreparedStatement statement = connection.prepareStatement(TAKEN_IN)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            all.stream().map(one -> one.getKey().topic()).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int4",
-                            all.stream().map(one -> one.getKey().partition()).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int8", all.stream().map(Map.Entry::getValue).toArray()));
-            statement.executeUpdate();
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into intake_position as known (topic, partition_no, next_offset)"
+                        + " values (?, ?, ?) on conflict (topic, partition_no) do update"
+                        + " set next_offset = excluded.next_offset"
+                        + " where known.next_offset < excluded.next_offset")) {
+            for (Map.Entry<TopicPartition, Long> one : reached.entrySet()) {
+                statement.setString(1, one.getKey().topic());
+                statement.setInt(2, one.getKey().partition());
+                statement.setLong(3, one.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
