@@ -97,7 +97,7 @@ class FactRouter implements FactHandler {
     private Uni<Void> onRun(Mutiny.Session session, List<Received> run) {
         Received first = run.getFirst();
         Trace.follow(first.envelope().traceparent());
-        return PublishedReturns.are(first) ? returns.keep(session, run) : on(session, first);
+        return PublishedReturns.takes(first) ? returns.keep(session, run) : on(session, first);
     }
 
     private static boolean isOfReferral(Received received) {

@@ -120,6 +120,19 @@ class ForeignFactsTest extends ReferralServiceTestBase {
         referralsOf(person, RegionFacts.RECEPTION).body("referrals.referral.referralId", hasItem(referral));
     }
 
+    @Test
+    void ofFactsThatComeTogetherTheForeignOneAloneIsPutAside() {
+        Arrived person = arrived();
+        CaseId other = new CaseId(UUID.randomUUID());
+        Wire.publish("gtm", "reception", by(STRANGER, RegionFacts.amended(person.caseId())));
+        Wire.publish("gtm", "reception", RegionFacts.registered(other));
+        putAside(person.caseId().toString(), "foreign-party");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Tables.column(
+                                database, "select institution from case_file where case_id = ?", other.value()))
+                        .containsExactly(RegionFacts.RECEPTION.value()));
+    }
+
     private static ValidatableResponse referralsOf(Arrived person, InstitutionId reader) {
         return given().auth()
                 .oauth2(Tokens.of("gtm", reader.value(), "case-manager"))

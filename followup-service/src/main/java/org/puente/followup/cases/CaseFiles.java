@@ -138,7 +138,7 @@ class CaseFiles {
                 .replaceWithVoid();
     }
 
-    /** Cases that must be settled, locked; cases that are already locked are skipped. */
+    /** Cases that must be settled, locked; cases that are already locked are skipped. Who changes one must {@link #save} it. */
     Uni<List<CaseFile>> stale(Mutiny.Session session, LocalDate today, int max) {
         return session.createNativeQuery("""
                         select id from case_file
@@ -153,7 +153,7 @@ class CaseFiles {
     }
 
     /**
-     * One case, locked.
+     * One case, locked. Who changes it must {@link #save} it.
      *
      * @return null if there is none
      */

@@ -13,7 +13,8 @@ import org.puente.platform.json.Json;
 
 /**
  * Rows that a unit of work writes at its end, all rows of all tables by one statement. So a batch of
- * received facts costs as many statements as a single fact.
+ * received facts costs as many statements as a single fact. What is written together sees what was there before:
+ * no statement reads a table that another one writes.
  */
 @ApplicationScoped
 public class BatchedInserts {
@@ -46,8 +47,8 @@ public class BatchedInserts {
      * Adds rows in their order. They are written when the unit of work ends, or at once if they
      * have become many, so that memory is bounded.
      *
-     * @param insert a native statement that takes a JSON array of rows, as text, in {@code :rows}. It reads no
-     *     table that another one writes: all that are written together see what was there before them
+     * @param insert a native statement that takes a JSON array of rows, as text, in {@code :rows}, and inserts
+     *     or updates by them
      * @return fails with IllegalStateException outside of a unit of work, as within a read: nothing
      *     would write the rows
      */
@@ -56,6 +57,9 @@ public class BatchedInserts {
             Map<String, Rows> here = bySession.get(session);
             if (here == null) {
                 throw new IllegalStateException("rows are added within a unit of work, never within a read");
+            }
+            if (rows.isEmpty()) {
+                return Uni.createFrom().voidItem();
             }
             Rows gathered = here.computeIfAbsent(insert, first -> new Rows());
             rows.forEach(row -> gathered.add(Json.write(row)));
@@ -73,13 +77,10 @@ public class BatchedInserts {
         }
         Map<String, Rows> gathered = new LinkedHashMap<>(here);
         here.clear();
-        gathered.values().removeIf(rows -> rows.all.isEmpty());
-        return gathered.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : write(
-                        session,
-                        joined.computeIfAbsent(List.copyOf(gathered.keySet()), BatchedInserts::join),
-                        gathered.values());
+        return write(
+                session,
+                joined.computeIfAbsent(List.copyOf(gathered.keySet()), BatchedInserts::join),
+                gathered.values());
     }
 
     /** All but the last are common table expressions: PostgreSQL runs each of them once and to its end. */

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The database's pool: connecting, and waiting for a connection, both have a time limit, and each
- * connection prepares every statement once.
+ * connection prepares a statement once, unless it is very long.
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {

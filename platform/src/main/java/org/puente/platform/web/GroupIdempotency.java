@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.BatchedInserts;
+import org.puente.platform.persistence.JsonRows;
 import org.puente.platform.problems.ProblemException;
 
 /** As {@link Idempotency}, for requests that one transaction does together, with the statements of one. */
@@ -166,16 +167,8 @@ public class GroupIdempotency {
                 .filter(one -> one.getValue().refusal() != null)
                 .map(Map.Entry::getKey)
                 .toList();
-        return inserts.add(session, Idempotency.KEEP_ANSWER, answers).chain(() -> release(session, refused));
-    }
-
-    private static Uni<Void> release(Mutiny.Session session, List<Id> refused) {
-        return refused.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(RELEASE)
-                        .setParameter("rows", Json.write(refused))
-                        .executeUpdate()
-                        .replaceWithVoid();
+        return inserts.add(session, Idempotency.KEEP_ANSWER, answers)
+                .chain(() -> JsonRows.write(session, RELEASE, refused));
     }
 
     /** In the order of the requests. */

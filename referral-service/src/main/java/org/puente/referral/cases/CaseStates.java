@@ -38,7 +38,7 @@ class CaseStates {
 
     /**
      * What was not kept is this, or older than what is known. A statement of its own: the one that keeps does not see
-     * who registered a case while it waited for them.
+     * what was committed while it waited.
      */
     private static final String ANY_FOREIGN = """
             select exists (
@@ -86,14 +86,7 @@ class CaseStates {
     }
 
     private static Uni<Void> mustBeOwn(Mutiny.Session session, String rows) {
-        return session.createNativeQuery(ANY_FOREIGN, Boolean.class)
-                .setParameter("rows", rows)
-                .getSingleResult()
-                .invoke(foreign -> {
-                    if (foreign) {
-                        throw Cases.foreign();
-                    }
-                })
-                .replaceWithVoid();
+        return Cases.mustBeOwn(
+                session.createNativeQuery(ANY_FOREIGN, Boolean.class).setParameter("rows", rows));
     }
 }

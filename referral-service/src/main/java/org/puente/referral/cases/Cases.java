@@ -3,9 +3,7 @@ package org.puente.referral.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -77,16 +75,25 @@ public class Cases {
         return session.createNativeQuery(HOLD_CONSENT, Object[].class)
                 .setParameter("consentId", id.value())
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : consent(id, row));
-    }
-
-    private static Consent consent(ConsentId id, Object[] row) {
-        Instant withdrawnAt = row[2] == null ? null : ((OffsetDateTime) row[2]).toInstant();
-        return new Consent(id.value(), (UUID) row[0], (String) row[1], withdrawnAt);
+                .map(row -> row == null ? null : Consent.of(id.value(), row[0], row[1], row[2]));
     }
 
     static FactRefused foreign() {
         return new FactRefused("foreign-party", "the case is of another institution");
+    }
+
+    /**
+     * @throws FactRefused where it is another institution's
+     */
+    static Uni<Void> mustBeOwn(Mutiny.SelectionQuery<Boolean> isForeign) {
+        return isForeign
+                .getSingleResult()
+                .invoke(foreign -> {
+                    if (foreign) {
+                        throw foreign();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** An institution's cases of a family. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -42,6 +43,21 @@ public class Consent {
         this.caseId = caseId;
         this.terms = terms;
         this.withdrawnAt = withdrawnAt;
+    }
+
+    /**
+     * As a native statement gives it.
+     *
+     * @return null where the case is null: no such consent is known
+     */
+    public static Consent of(UUID consentId, Object caseId, Object terms, Object withdrawnAt) {
+        return caseId == null
+                ? null
+                : new Consent(
+                        consentId,
+                        (UUID) caseId,
+                        (String) terms,
+                        withdrawnAt == null ? null : ((OffsetDateTime) withdrawnAt).toInstant());
     }
 
     public ConsentId id() {

@@ -16,6 +16,7 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
+import org.puente.referral.referrals.Referrals;
 
 /**
  * Keeps what reception publishes of consents. A consent stays with its case, and only the institution that the case is
@@ -23,14 +24,6 @@ import org.puente.platform.json.Json;
  */
 @ApplicationScoped
 class PublishedConsents {
-    private static final String OWN = """
-            from (values (cast(:consentId as uuid), cast(:caseId as uuid), cast(:institution as text)))
-                 as given (consent_id, case_id, institution)
-            where not exists (select from case_file
-                              where case_file.case_id = given.case_id
-                                and case_file.institution <> given.institution)
-            """;
-
     private static final String GIVEN = """
             json_to_recordset(cast(cast(:rows as text) as json)) as
                 given (id uuid, "caseId" uuid, institution text, terms text, at timestamptz)""";
@@ -53,9 +46,9 @@ class PublishedConsents {
                   and (consent.recorded_at is null or consent.recorded_at <= excluded.recorded_at)
                 returning consent_id, xmax = 0 as is_new)
             select consent_id,
-                   is_new and not exists (select from referral where referral.consent_id = kept.consent_id)
+                   is_new and not %s
             from kept
-            """.formatted(GIVEN, IS_OWN);
+            """.formatted(GIVEN, IS_OWN, Referrals.ANY_UNDER_KEPT);
 
     /**
      * What was not kept is this, or older than what is known. A statement of its own: the one that keeps does not see
@@ -68,36 +61,25 @@ class PublishedConsents {
 
     private static final String WITHDRAW = """
             insert into consent (consent_id, case_id, withdrawn_at)
-            select consent_id, case_id, cast(:at as timestamptz)
-            %s
+            select id, "caseId", at from %s where %s
             on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
             where consent.case_id = excluded.case_id
-            """.formatted(OWN);
+            """.formatted(GIVEN, IS_OWN);
 
-    /** What was not kept is this, or older than what is known. */
-    private static final String IS_FOREIGN = """
-            select not exists (select %s)
-                or exists (select from consent where consent_id = :consentId and case_id <> :caseId)
-            """.formatted(OWN);
-
-    private record Parties(UUID consent, UUID caseId, String institution) {
-        <Q extends Mutiny.AbstractQuery> Q in(Q query) {
-            query.setParameter("consentId", consent);
-            query.setParameter("caseId", caseId);
-            query.setParameter("institution", institution);
-            return query;
-        }
-    }
-
+    /** {@code terms} is null in one that is withdrawn. */
     private record Row(ConsentId id, CaseId caseId, InstitutionId institution, String terms, Instant at) {
         static Row of(ConsentRecorded fact) {
             return new Row(fact.consentId(), fact.caseId(), fact.institution(), Json.write(fact), fact.occurredAt());
+        }
+
+        static Row of(ConsentWithdrawn fact) {
+            return new Row(fact.consentId(), fact.caseId(), fact.institution(), null, fact.occurredAt());
         }
     }
 
     /**
      * @param facts none of them of the same consent as another
-     * @return the ids of the consents by which somebody may have been referred before
+     * @return the ids of those that were not kept, and of those by which somebody may have been referred before
      * @throws FactRefused where a consent is of another case, or a case of another institution
      */
     Uni<Set<UUID>> record(Mutiny.Session session, List<ConsentRecorded> facts) {
@@ -110,10 +92,7 @@ class PublishedConsents {
         return session.createNativeQuery(RECORD, Object[].class)
                 .setParameter("rows", rows)
                 .getResultList()
-                .call(kept -> kept.size() == facts.size()
-                        ? Uni.createFrom().voidItem()
-                        : mustBeOwn(session.createNativeQuery(ANY_FOREIGN, Boolean.class)
-                                .setParameter("rows", rows)))
+                .call(kept -> kept.size() == facts.size() ? Uni.createFrom().voidItem() : mustBeOwn(session, rows))
                 .map(kept -> {
                     kept.stream().filter(row -> (Boolean) row[1]).forEach(row -> former.remove((UUID) row[0]));
                     return former;
@@ -124,26 +103,15 @@ class PublishedConsents {
      * @throws FactRefused where the consent is of another case, or the case of another institution
      */
     Uni<Void> withdraw(Mutiny.Session session, ConsentWithdrawn fact) {
-        Parties parties = new Parties(
-                fact.consentId().value(),
-                fact.caseId().value(),
-                fact.institution().value());
-        return parties.in(session.createNativeQuery(WITHDRAW))
-                .setParameter("at", fact.occurredAt())
+        String rows = Json.write(List.of(Row.of(fact)));
+        return session.createNativeQuery(WITHDRAW)
+                .setParameter("rows", rows)
                 .executeUpdate()
-                .chain(kept -> kept > 0
-                        ? Uni.createFrom().voidItem()
-                        : mustBeOwn(parties.in(session.createNativeQuery(IS_FOREIGN, Boolean.class))));
+                .chain(kept -> kept > 0 ? Uni.createFrom().voidItem() : mustBeOwn(session, rows));
     }
 
-    private static Uni<Void> mustBeOwn(Mutiny.SelectionQuery<Boolean> isForeign) {
-        return isForeign
-                .getSingleResult()
-                .invoke(foreign -> {
-                    if (foreign) {
-                        throw Cases.foreign();
-                    }
-                })
-                .replaceWithVoid();
+    private static Uni<Void> mustBeOwn(Mutiny.Session session, String rows) {
+        return Cases.mustBeOwn(
+                session.createNativeQuery(ANY_FOREIGN, Boolean.class).setParameter("rows", rows));
     }
 }

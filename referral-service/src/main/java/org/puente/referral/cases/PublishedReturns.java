@@ -35,7 +35,7 @@ public class PublishedReturns {
     }
 
     /** Whether {@link #keep} takes the fact. */
-    public static boolean are(Received received) {
+    public static boolean takes(Received received) {
         Fact fact = fact(received);
         return fact instanceof WholeState || fact instanceof ConsentRecorded;
     }
@@ -73,7 +73,7 @@ public class PublishedReturns {
 
     /**
      * Parts a batch so that what {@link #keep} can take together stands together, and the rest alone. A dossier does
-     * not part them: it is written at the end of the unit of work anyway. A second state of a case, or of a consent,
+     * not part them: it needs neither case nor consent. A second state of a case, or of a consent,
      * and the end of either come after what was before them.
      */
     public static List<List<Received>> runs(List<Received> batch) {
@@ -81,7 +81,7 @@ public class PublishedReturns {
         List<Received> run = new ArrayList<>();
         Set<UUID> inRun = new HashSet<>();
         for (Received received : batch) {
-            if (are(received)) {
+            if (takes(received)) {
                 if (!inRun.add(subject(received))) {
                     run = new ArrayList<>();
                     inRun = new HashSet<>(List.of(subject(received)));

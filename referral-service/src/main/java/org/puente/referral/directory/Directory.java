@@ -82,8 +82,23 @@ public class Directory {
 
     private static final String OFFER = OFFER_BY_ID.formatted(":offerId");
 
+    private static final String NODE_BY_ID = "select jwks, timezone from directory_node where node = %s";
+
+    /** A part of a statement: what {@code given.node} has published of itself, or no row. */
+    public static final String NODE_OF_GIVEN = NODE_BY_ID.formatted("given.node");
+
+    /** The same of the node of {@link #OFFER_OF_GIVEN}, which stands before it as {@code offer}. */
+    public static final String NODE_OF_OFFER = NODE_BY_ID.formatted("offer.node");
+
     /** A part of a statement: the offer whose id is {@code given.offer}, or no row. */
     public static final String OFFER_OF_GIVEN = OFFER_BY_ID.formatted("given.offer");
+
+    private static final String PARTIES = """
+            select node, cast(null as text) as institution from directory_node
+            union all
+            select id, institution from directory_offer
+            where node = :node and id in (select json_array_elements_text(cast(cast(:offers as text) as json)))
+            """;
 
     /** For the clock: the time zone of {@code given.node} by its IANA name; null while it is not known. */
     public static final String ZONE_OF_NODE = "(select timezone from directory_node where node = given.node)";
@@ -120,14 +135,9 @@ public class Directory {
         public static final Parties NONE = new Parties(Set.of(), Map.of());
     }
 
-    private static final String PARTIES = """
-            select node, cast(null as text) as institution from directory_node
-            union all
-            select id, institution from directory_offer
-            where node = :node and id in (select json_array_elements_text(cast(cast(:offers as text) as json)))
-            """;
-
     /**
+     * The nodes that have published themselves, and the institutions of a node's offers as far as they are known.
+     *
      * @param offers of the node
      */
     public Uni<Parties> parties(Mutiny.Session session, NodeId node, Set<OfferId> offers) {

@@ -28,7 +28,7 @@ public class Offer {
 
     protected Offer() {}
 
-    /** An offer that is attached to no session. */
+    /** An offer that is attached to no session: it knows its state, and whether it is active. */
     public Offer(String status, String state) {
         this.status = status;
         this.state = state;

@@ -52,7 +52,7 @@ public class Dossier {
     protected Dossier() {}
 
     /**
-     * A dossier that is attached to no session.
+     * A dossier that is attached to no session: it knows its id, and can be opened.
      *
      * @param jwe null where it is erased
      */

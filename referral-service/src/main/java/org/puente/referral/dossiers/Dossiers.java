@@ -56,9 +56,9 @@ public class Dossiers {
             order by sealed_at desc limit 1
             """;
 
-    /** Earlier work and studies: what a dossier holds of a person's skills beside the categories. */
     private static final String RELATIVES = "relatives";
 
+    /** Earlier work and studies: what a dossier holds of a person's skills beside the categories. */
     static final List<String> SKILLS_TOO = List.of("work", "studies");
 
     private final Node node;

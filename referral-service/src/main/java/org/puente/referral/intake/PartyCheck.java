@@ -41,7 +41,7 @@ class PartyCheck {
     /**
      * The known facts of the directory that the referrals of a batch are checked against.
      *
-     * @param parties of them the offers of this node, as far as they are known here
+     * @param parties the nodes that joined, and this node's offers as far as they are known here
      * @param latestDeadline the latest deadline that a referral of today can have
      */
     record Known(NodeId own, Directory.Parties parties, Instant latestDeadline) {

@@ -24,7 +24,7 @@ final class EarlyIssue implements Predicate<ProblemException> {
     /** Whether the case came, or comes, while this request waits: then so do its consents. */
     private boolean caseIsNew;
 
-    private boolean hasWaited;
+    private boolean wasEarly;
 
     private EarlyIssue(CaseId id) {
         this.caseIsAway = Early.mayCome(id.value())
@@ -42,12 +42,12 @@ final class EarlyIssue implements Predicate<ProblemException> {
         boolean isAway = caseIsAway.test(refusal);
         caseIsNew |= isAway;
         boolean isEarly = isAway || REST_IS_AWAY.test(refusal) || caseIsNew && NO_CONSENT.test(refusal);
-        hasWaited |= isEarly;
+        wasEarly |= isEarly;
         return isEarly;
     }
 
     /** Whether an attempt was early: the next one is made when facts about the case have come. */
-    boolean hasWaited() {
-        return hasWaited;
+    boolean wasEarly() {
+        return wasEarly;
     }
 }

@@ -2,7 +2,6 @@ package org.puente.referral.issuing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Node;
@@ -29,12 +28,17 @@ class IssueReadings {
                    %s as is_open, dossier.dossier_id, dossier.jwe
             from given
             left join lateral (%s) offer on true
-            left join directory_node own on own.node = given.node
-            left join directory_node recipient on recipient.node = offer.node
+            left join lateral (%s) own on true
+            left join lateral (%s) recipient on true
             left join lateral (%s) held on true
             left join lateral (%s) dossier on true
             """.formatted(
-                    Referrals.IS_OPEN, Directory.OFFER_OF_GIVEN, Cases.CONSENT_OF_GIVEN, Dossiers.NEWEST_OF_GIVEN);
+                    Referrals.IS_OPEN,
+                    Directory.OFFER_OF_GIVEN,
+                    Directory.NODE_OF_GIVEN,
+                    Directory.NODE_OF_OFFER,
+                    Cases.CONSENT_OF_GIVEN,
+                    Dossiers.NEWEST_OF_GIVEN);
 
     private final Node node;
 
@@ -53,7 +57,7 @@ class IssueReadings {
     record Readings(
             Offer offer, NodeEntry own, NodeEntry recipient, Consent consent, boolean isOpen, Dossier dossier) {}
 
-    /** The case must be held: else another referral of it may be issued meanwhile. */
+    /** Who issues must hold the case: else another referral of it may be issued meanwhile. A preview need not. */
     Uni<Readings> of(Mutiny.Session session, IssueCommand command) {
         UUID consent = command.consent() == null ? null : command.consent().value();
         return session.createNativeQuery(READ, Object[].class)
@@ -66,15 +70,8 @@ class IssueReadings {
                         row[1] == null ? null : new Offer((String) row[0], (String) row[1]),
                         NodeEntry.of((String) row[2], (String) row[3]),
                         NodeEntry.of((String) row[4], (String) row[5]),
-                        consent(consent, row),
+                        Consent.of(consent, row[6], row[7], row[8]),
                         (Boolean) row[9],
                         row[10] == null ? null : new Dossier((UUID) row[10], (String) row[11])));
-    }
-
-    private static Consent consent(UUID id, Object[] row) {
-        OffsetDateTime withdrawnAt = (OffsetDateTime) row[8];
-        return row[6] == null
-                ? null
-                : new Consent(id, (UUID) row[6], (String) row[7], withdrawnAt == null ? null : withdrawnAt.toInstant());
     }
 }

@@ -120,7 +120,7 @@ class IssueResource {
      * request that waited has most often brought the case.
      */
     private Uni<Void> caseHasCome(CaseId id, EarlyIssue early) {
-        return Early.isNew(id.value()) && !early.hasWaited()
+        return Early.isNew(id.value()) && !early.wasEarly()
                 ? work.read(session -> cases.mustHaveCome(session, id))
                 : Uni.createFrom().voidItem();
     }

@@ -24,6 +24,10 @@ import org.puente.platform.json.Json;
 /** The referrals that this node issued, and those that are addressed to it. */
 @ApplicationScoped
 public class Referrals {
+    /** A condition of a statement: whether anybody was referred by the consent {@code kept.consent_id}. */
+    public static final String ANY_UNDER_KEPT =
+            "exists (select from referral where referral.consent_id = kept.consent_id)";
+
     /**
      * A condition of a statement: whether the node {@code given.node} has referred the case {@code given.case_id} to
      * the offer {@code given.offer} of the node {@code offer.node}, and that referral is neither final nor expired.

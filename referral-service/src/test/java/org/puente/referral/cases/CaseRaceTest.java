@@ -18,7 +18,7 @@ import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
-/** What another institution publishes in the very moment in which its rightful one does: after a restore two may read. */
+/** A fact waits for a row that another transaction writes, and finds it to be another institution's. */
 @QuarkusTest
 class CaseRaceTest extends ReferralServiceTestBase {
     private static final String CASE = """

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,6 +75,19 @@ class NarrowedConsentTest extends ReferralServiceTestBase {
                         () -> assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Withdrawn.class))
                                 .extracting(ReferralFact.Withdrawn::reason)
                                 .containsExactly(WithdrawalReason.CONSENT_WITHDRAWN));
+    }
+
+    /** As after a restore: the referral was published, and the consent is recorded as if it were new. */
+    @Test
+    void aRecipientIsMadeToEraseAlsoWhereTheFormerTermsWereLost() throws SQLException {
+        Arrived person = arrived();
+        String referral = referred(person, "hnd");
+        Tables.change(
+                database,
+                "delete from consent where consent_id = ?",
+                person.consent().consentId().value());
+        recordAgain(person, REFERRAL, null, "node");
+        await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
     }
 
     @Test

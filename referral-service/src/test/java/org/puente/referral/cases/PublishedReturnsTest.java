@@ -74,4 +74,10 @@ class PublishedReturnsTest {
         ReturnFact end = RegionFacts.withdrawn(consent);
         assertThat(runs(consent, end, second)).containsExactly(List.of(consent), List.of(end), List.of(second));
     }
+
+    @Test
+    void whatComesAfterAnErasureIsKeptAfterIt() {
+        ReturnFact erased = new ReturnFact.Erased(ana, RegionFacts.RECEPTION, Instant.now());
+        assertThat(runs(first, erased, second)).containsExactly(List.of(first), List.of(erased), List.of(second));
+    }
 }

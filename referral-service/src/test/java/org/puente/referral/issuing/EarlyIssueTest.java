@@ -54,6 +54,15 @@ class EarlyIssueTest {
         assertThat(request).accepts(refused("no-consent"));
     }
 
+    @Test
+    void aRequestKnowsWhetherAnAttemptWasEarly() {
+        EarlyIssue request = EarlyIssue.of(NEW_CASE);
+        request.test(refused("offer-not-active"));
+        assertThat(request.wasEarly()).isFalse();
+        request.test(refused("unknown-case"));
+        assertThat(request.wasEarly()).isTrue();
+    }
+
     private static boolean isEarly(CaseId id, String code) {
         return EarlyIssue.of(id).test(refused(code));
     }
