@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReferralFact;
@@ -33,6 +34,12 @@ class RestoredTest extends RestoreSlice {
     Epoch epoch;
 
     private static final String THEIRS = "puente.hnd.referrals.gtm";
+
+    /** What ran before may have taken the database away, or changed its tables, a moment ago. */
+    @BeforeEach
+    void theServiceKnowsItsHistory() {
+        await().atMost(SOON).until(epoch::isCurrent);
+    }
 
     private static String where(String referral) {
         return " where referral_id = '" + referral + "'";
